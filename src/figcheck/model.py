@@ -1,0 +1,567 @@
+"""The types in which the stages talk. This module imports nothing of ours.
+
+Everything here is frozen: a stage never fills in what an earlier stage left open, it makes the next type.
+The line is Article → Sentence → Figure → Claim → Group → Finding → Outcome.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum, IntEnum
+from functools import cached_property
+
+Text = Mapping[str, str]
+"""One saying in several languages: language code → words."""
+
+
+# ---------------------------------------------------------------------------------------------- articles
+
+
+class Role(str, Enum):
+    """What a block of a page is for its reader."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    LEAD = "lead"
+    BODY = "body"
+    CAPTION = "caption"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, caption or table line: `text[start:end]` of its article, never holding a line break."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A piece of a page that was written as one. Nothing is carried from one story to the next."""
+
+    start: int
+    end: int
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    place: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """What one input says.
+
+    `original` is the decoded file; `text` is the same with the layout repaired; `offsets[i]` is where
+    `text[i]` stands in `original`. The map is made once, in `read`; no later stage changes the text.
+    `published_from` names where the date came from: front matter, dateline, file name, text.
+    """
+
+    path: str
+    original: str
+    text: str
+    offsets: Sequence[int]
+    lang: str
+    stories: tuple[Story, ...]
+    published: date | None = None
+    published_from: str | None = None
+    title: str | None = None
+    place: str | None = None
+    source: str | None = None
+    encoding: str = "utf-8"
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets in `original` at which its lines begin."""
+        starts, at = [0], self.original.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.original.find("\n", at + 1)
+        return starts
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of an article's repaired text, `article.text[start:end]`. Whoever holds one can show it."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.start : self.end]
+
+    @property
+    def source_start(self) -> int:
+        """Where the span begins in the decoded file, in characters."""
+        return self.article.offsets[self.start]
+
+    @property
+    def source_end(self) -> int:
+        """Where the span ends in the decoded file, exclusive."""
+        return self.article.offsets[self.end - 1] + 1 if self.end > self.start else self.source_start
+
+    @property
+    def quote(self) -> str:
+        """The characters of the decoded file, unrepaired."""
+        return self.article.original[self.source_start : self.source_end]
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Line and column of the first character in the decoded file, both from 1."""
+        return self._position(self.source_start)
+
+    @property
+    def end_position(self) -> tuple[int, int]:
+        """Line and column just behind the last character."""
+        line, column = self._position(self.source_end - 1)
+        return line, column + 1
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        starts = self.article.line_starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def overlaps(self, other: Span) -> bool:
+        return self.article is other.article and self.start < other.end and other.start < self.end
+
+
+# ---------------------------------------------------------------------------------------------- quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The numbers that a written figure can stand for. `None` is no bound on that side.
+
+    Intervals are half open unless a word closes them, so that figures which round differently do not touch:
+
+    >>> Interval.rounded("5.2").overlaps(Interval.rounded("5.3"))
+    False
+    >>> Interval.rounded("2.0").overlaps(Interval.rounded("1.95"))
+    True
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = True
+
+    @classmethod
+    def rounded(cls, written: str | Decimal, scale: Decimal = Decimal(1)) -> Interval:
+        """Half of the last digit written on both sides, times `scale`.
+
+        >>> Interval.rounded("5.20")
+        Interval(low=Decimal('5.195'), high=Decimal('5.205'), low_open=False, high_open=True)
+        """
+        value = Decimal(written)
+        exponent = value.as_tuple().exponent
+        assert isinstance(exponent, int), "figures are finite"
+        half = Decimal((0, (5,), exponent - 1))
+        return cls((value - half) * scale, (value + half) * scale)
+
+    @classmethod
+    def exactly(cls, value: Decimal | int) -> Interval:
+        """One number and no other: for constants in sums, not for what is written."""
+        return cls(Decimal(value), Decimal(value), False, False)
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether some number lies in both."""
+        return not (self.below(other) or other.below(self))
+
+    def below(self, other: Interval) -> bool:
+        """Whether every number here is less than every number there.
+
+        >>> Interval.rounded("80").below(Interval(Decimal(90), None))
+        True
+        """
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
+    def within(self, other: Interval) -> bool:
+        """Whether every number here also lies in the other."""
+        low = other.low is None or (
+            self.low is not None
+            and (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open)))
+        )
+        high = other.high is None or (
+            self.high is not None
+            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
+        )
+        return low and high
+
+    def scaled(self, factor: Decimal) -> Interval:
+        """Each end times a positive number."""
+        return Interval(_mul(self.low, factor), _mul(self.high, factor), self.low_open, self.high_open)
+
+    def __neg__(self) -> Interval:
+        return Interval(_mul(self.high, Decimal(-1)), _mul(self.low, Decimal(-1)), self.high_open, self.low_open)
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(
+            _add(self.low, other.low),
+            _add(self.high, other.high),
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        """The product of two intervals of numbers that are not negative (all that is counted or measured).
+
+        >>> Interval.exactly(3) * Interval.rounded("2")
+        Interval(low=Decimal('4.5'), high=Decimal('7.5'), low_open=False, high_open=True)
+        """
+        low = None if self.low is None or other.low is None else self.low * other.low
+        high = None if self.high is None or other.high is None else self.high * other.high
+        return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """The quotient of two intervals of numbers that are not negative; a divisor that may be 0 leaves the top open."""
+        low = None if self.low is None or other.high is None else self.low / other.high
+        high = None if self.high is None or not other.low else self.high / other.low
+        return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
+
+
+def _mul(a: Decimal | None, b: Decimal) -> Decimal | None:
+    return None if a is None else a * b
+
+
+def _add(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    return None if a is None or b is None else a + b
+
+
+class Bound(str, Enum):
+    """What the words around a number make of it (claims of a figure: see `Quantity`)."""
+
+    EXACT = "exact"  # 230项, 5.2%
+    AT_LEAST = "at-least"  # 90%以上, 不少于
+    MORE_THAN = "more-than"  # 超过70%, 逾, 40多家
+    MILESTONE = "milestone"  # 突破2000亿元, 跨越…大关: a landmark that an exact value just above it stands for
+    ALMOST = "almost"  # 近200家, 不足5元
+    ABOUT = "about"  # 约1.08亿元, 1小时左右
+    AT_MOST = "at-most"  # 不超过45天, 7天内, 45天以下
+    GREATEST = "greatest"  # 最长45天, 最高50万元: the upper end of a spread whose lower end is not told
+    LEAST = "least"  # 最短, 最低: the lower end of such a spread
+    SPREAD = "spread"  # 15至45天: both ends of a spread
+    ROUGH = "rough"  # 数十家, 三四十人
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as the text names it. `factor` units of the dimension's base make one of it.
+
+    `dimension` is what can be compared at all: ratio, money:CNY, money:USD, area, mass, time, count:家, points …
+    """
+
+    name: str
+    dimension: str
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What a written figure says: an interval, in the unit named, and the words that made it.
+
+    `stated` is the number as written with 万, 亿, 成 multiplied out (one, or the two ends of a spread);
+    `interval` is what it stands for; both are in `unit`. `base` is the same in the base unit of the dimension.
+    """
+
+    stated: tuple[Decimal, ...]
+    interval: Interval
+    unit: Unit
+    bound: Bound = Bound.EXACT
+
+    @property
+    def base(self) -> Interval:
+        return self.interval if self.unit.factor == 1 else self.interval.scaled(self.unit.factor)
+
+    @property
+    def value(self) -> Decimal:
+        """The number that stands for it in sums and sorting: the one stated, or the upper end of a spread, in the base unit."""
+        return self.stated[-1] * self.unit.factor
+
+
+# ---------------------------------------------------------------------------------------------- figures and claims
+
+
+class Measure(str, Enum):
+    """What kind of statement a figure makes. Levels never meet changes in one comparison; they meet in arithmetic."""
+
+    LEVEL = "level"  # 44亿元
+    CHANGE = "change"  # 同比增长37.5%, 提高1.5个百分点, 净增270家
+    SHARE = "share"  # 占全省比重9.4%, 80%来自大湾区
+    RANK = "rank"  # 第一, 前三位, 首个
+    STREAK = "streak"  # 连续9年
+    MULTIPLE = "multiple"  # 是2010年的2.3倍
+    NONE = "not-a-figure"  # dates, names with digits, thresholds
+
+
+class Footing(str, Enum):
+    """On what footing a figure stands. Facts are never compared with targets."""
+
+    FACT = "fact"
+    TARGET = "target"
+    FORECAST = "forecast"
+    ESTIMATE = "estimate"  # 预计 of a period that is over: nearly a fact
+    BEFORE = "before"  # the first end of 由…至…, where no date makes it a fact of its own
+    AFTER = "after"
+
+
+class How(str, Enum):
+    """How sure a period is."""
+
+    TOLD = "told"  # in the sentence
+    CARRIED = "carried"  # from an earlier sentence or the heading
+    PUBLISHED = "published"  # reckoned from the date of publication: 今年, 去年
+    VAGUE = "vague"  # about the date of publication: 目前, 近年来, or nothing said
+    UNKNOWN = "unknown"  # nothing said, and the article has no date
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When a claim holds: from `start` to `end`, both inclusive; either may be unknown.
+
+    `as_of` marks a stock that holds at `end` (截至6月底), not a flow over the span.
+    """
+
+    start: date | None
+    end: date | None
+    how: How
+    as_of: bool = False
+
+    @property
+    def label(self) -> str | None:
+        """The shortest ISO form that names the span: `2020`, `2020-01..2020-09`, `2020-06-30`; None when unknown.
+
+        >>> Period(date(2020, 1, 1), date(2020, 12, 31), How.TOLD).label
+        '2020'
+        >>> Period(date(2020, 1, 1), date(2020, 9, 30), How.TOLD).label
+        '2020-01..2020-09'
+        """
+        if self.end is None and self.start is None:
+            return None
+        if self.start is None or self.end is None or self.start == self.end:
+            return str(self.end or self.start)
+        whole_months = self.start.day == 1 and (self.end.month, self.end.day) in _MONTH_ENDS
+        if not whole_months:
+            return f"{self.start}..{self.end}"
+        if (self.start.month, self.end.month) == (1, 12):
+            years = (self.start.year, self.end.year)
+            return str(years[0]) if years[0] == years[1] else f"{years[0]}..{years[1]}"
+        first, last = f"{self.start:%Y-%m}", f"{self.end:%Y-%m}"
+        return first if first == last else f"{first}..{last}"
+
+
+_MONTH_ENDS = {
+    (1, 31),
+    (2, 28),
+    (2, 29),
+    (3, 31),
+    (4, 30),
+    (5, 31),
+    (6, 30),
+    (7, 31),
+    (8, 31),
+    (9, 30),
+    (10, 31),
+    (11, 30),
+    (12, 31),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """What is written: a quantity at a place, with what its own sentence says around it.
+
+    `change` is the direction of a change (+1 up, -1 down, 0 none told). `before` and `after` mark the two
+    ends of a linked change (由…增至…); both ends carry the same `link`, a number unique within the article.
+    """
+
+    span: Span
+    sentence: Span
+    quantity: Quantity
+    measure: Measure
+    direction: int = 0
+    link: int | None = None
+    link_end: Footing | None = None
+    role: Role = Role.BODY
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The question that a claim answers (claims.md §2).
+
+    `words` are the content words of the indicator, in order; `indicator` is them as shown to a reader.
+    `canonical` is the id of a known indicator, the same for all of its names, or the normalised words.
+    """
+
+    indicator: str
+    canonical: str
+    words: tuple[str, ...]
+    measure: Measure
+    dimension: str
+    subject: str | None = None
+    basis: str | None = None
+    scope: tuple[str, ...] = ()
+    period: Period | None = None
+    footing: Footing = Footing.FACT
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """A figure that answers a known question.
+
+    `context` holds the other content words of the clause (fuzzy grouping weighs them); `speaker` is who says so.
+    `story` is the index of the story in its article: sums may carry within a story, never across.
+    """
+
+    topic: Topic
+    figure: Figure
+    context: tuple[str, ...] = ()
+    speaker: str | None = None
+    story: int = 0
+
+    @property
+    def article(self) -> Article:
+        return self.figure.span.article
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.figure.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of the reckoning that put two claims together or kept them apart; `figcheck why` prints them.
+
+    `veto` parts end the comparison. `weight` is what a part added to the score, between -1 and 1.
+    """
+
+    name: str
+    weight: float = 0.0
+    veto: bool = False
+    a: str = ""
+    b: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """Two claims held side by side: whether they answer one question, how surely, and why.
+
+    `unsure` names what of the frame is unsure (period, scope, subject, speaker …): it lowers a severity one step.
+    """
+
+    a: Claim
+    b: Claim
+    score: float
+    parts: tuple[Part, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+    @property
+    def same_question(self) -> bool:
+        return self.score > 0 and not any(part.veto for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Claims that answer one question, with every pair of them that was held side by side."""
+
+    topic: Topic
+    claims: tuple[Claim, ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def confidence(self) -> float:
+        """How sure that it is one question: the weakest of its pairs, between 0 and 1."""
+        return min((pair.score for pair in self.pairs), default=1.0)
+
+
+# ---------------------------------------------------------------------------------------------- findings
+
+
+class Severity(IntEnum):
+    """How bad a finding is; `str()` of it is the name that reports use."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+    def lowered(self) -> Severity:
+        """One step down, for a frame that is unsure.
+
+        >>> str(Severity.ERROR.lowered()), str(Severity.INFO.lowered())
+        ('warning', 'info')
+        """
+        return Severity(max(self - 1, 0))
+
+
+class Verdict(str, Enum):
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    DRIFT = "drift"
+    ARITHMETIC = "arithmetic"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finding:
+    """Something an editor has to see. `claims[:primary]` are the ones that clash, the rest is related.
+
+    `id` is stable: rule, topic, values and file names, no line numbers. `cause` is the likely slip, a key of the
+    words in `lang/ui.yaml`, or None. `message` is in every language of the reports.
+    """
+
+    id: str
+    rule: str
+    verdict: Verdict
+    severity: Severity
+    confidence: float
+    message: Text
+    claims: tuple[Claim, ...]
+    topic: Topic
+    cause: str | None = None
+    unsure: tuple[str, ...] = ()
+    primary: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input, a rule or a setting that could not be read, in one line: where, what, what to do."""
+
+    path: str
+    problem: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What every stage made, so that a silent pass never looks like a verified one."""
+
+    articles: tuple[Article, ...] = ()
+    figures: int = 0
+    claims: tuple[Claim, ...] = ()
+    groups: tuple[Group, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    not_understood: tuple[Figure, ...] = field(default=())
+
+    @property
+    def compared(self) -> int:
+        """How many claims met at least one other claim."""
+        return sum(len(group.claims) for group in self.groups if len(group.claims) > 1)
+
+    @property
+    def characters(self) -> int:
+        return sum(len(article.original) for article in self.articles)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import Enum, IntEnum
+from enum import IntEnum, StrEnum
 from functools import cached_property
 
 Text = Mapping[str, str]
@@ -21,7 +21,7 @@ Text = Mapping[str, str]
 # ---------------------------------------------------------------------------------------------- articles
 
 
-class Role(str, Enum):
+class Role(StrEnum):
     """What a block of a page is for its reader."""
 
     HEADLINE = "headline"
@@ -239,7 +239,7 @@ def _add(a: Decimal | None, b: Decimal | None) -> Decimal | None:
     return None if a is None or b is None else a + b
 
 
-class Bound(str, Enum):
+class Bound(StrEnum):
     """What the words around a number make of it (claims of a figure: see `Quantity`)."""
 
     EXACT = "exact"  # 230项, 5.2%
@@ -293,7 +293,7 @@ class Quantity:
 # ---------------------------------------------------------------------------------------------- figures and claims
 
 
-class Measure(str, Enum):
+class Measure(StrEnum):
     """What kind of statement a figure makes. Levels never meet changes in one comparison; they meet in arithmetic."""
 
     LEVEL = "level"  # 44亿元
@@ -305,7 +305,7 @@ class Measure(str, Enum):
     NONE = "not-a-figure"  # dates, names with digits, thresholds
 
 
-class Footing(str, Enum):
+class Footing(StrEnum):
     """On what footing a figure stands. Facts are never compared with targets."""
 
     FACT = "fact"
@@ -316,7 +316,7 @@ class Footing(str, Enum):
     AFTER = "after"
 
 
-class How(str, Enum):
+class How(StrEnum):
     """How sure a period is."""
 
     TOLD = "told"  # in the sentence
@@ -508,7 +508,7 @@ class Severity(IntEnum):
         return Severity(max(self - 1, 0))
 
 
-class Verdict(str, Enum):
+class Verdict(StrEnum):
     CONTRADICTION = "contradiction"
     TENSION = "tension"
     DRIFT = "drift"

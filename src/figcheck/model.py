@@ -225,7 +225,7 @@ class Interval:
         return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def __truediv__(self, other: Interval) -> Interval:
-        """The quotient of two intervals of numbers that are not negative; a divisor that may be 0 leaves the top open."""
+        """The quotient of two intervals of numbers not negative; a divisor that may be 0 leaves the top open."""
         low = None if self.low is None or other.high is None else self.low / other.high
         high = None if self.high is None or not other.low else self.high / other.low
         return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
@@ -286,7 +286,7 @@ class Quantity:
 
     @property
     def value(self) -> Decimal:
-        """The number that stands for it in sums and sorting: the one stated, or the upper end of a spread, in the base unit."""
+        """The number stated (the upper end of a spread), in the base unit: for sums and sorting."""
         return self.stated[-1] * self.unit.factor
 
 

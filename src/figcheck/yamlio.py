@@ -16,7 +16,7 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Lines(dict[tuple[str | int, ...], int]):
-    """Path of keys and indexes to a value → the line it stands in, from 1; a path that is absent has its parent's line."""
+    """Path of keys and indexes → the line of the value, from 1; a path that is absent has its parent's line."""
 
     def at(self, *path: str | int) -> int:
         while path and path not in self:

@@ -398,11 +398,108 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A period as written at `text[start:end]` of an article.
+
+    `year` is told, `offset` is reckoned from the year of publication; neither means the year the passage speaks of.
+    `window` is a span of years ending before (negative) or beginning at (positive) publication. `vague` says only
+    “about now”. `basis` marks what a figure is held against (比上年), not when it holds.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    offset: int | None = None
+    until: int | None = None
+    first_month: int | None = None
+    last_month: int | None = None
+    day: int | None = None
+    month_offset: int | None = None
+    window: int | None = None
+    vague: bool = False
+    point: bool = False
+    basis: bool = False
+    same_year: bool = False
+
+    @property
+    def names_year(self) -> bool:
+        return self.year is not None or self.offset is not None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """What one sentence says of one figure, and no more: what it leaves unsaid is found in `resolve`.
+
+    `words` name the indicator, the last of them is its head; empty where the sentence does not name it.
+    `context` is what else the clause says, `opener` what stands before the first figure of the sentence.
+    `subjects` are the places and bodies named, nearest last; `generic_subject`
+    is a word like 全市 that stands for the story's own. `periods` are those told for this figure, nearest last;
+    `frame` is true where the period opens the sentence and so holds for what follows.
+    """
+
+    figure: Figure
+    words: tuple[str, ...]
+    context: tuple[str, ...] = ()
+    action: str | None = None
+    subjects: tuple[str, ...] = ()
+    generic_subject: str | None = None
+    scope: tuple[str, ...] = ()
+    period: Mention | None = None
+    frame: Mention | None = None
+    against: Mention | None = None
+    basis: str | None = None
+    footing: Footing | None = None
+    speaker: str | None = None
+    story: int = 0
+    block: int = 0
+    partial: bool = False  # a part of what the figure before it counted (其中7项)
+    opener: tuple[str, ...] = ()
+    full_stop: int = 0  # a number for the whole sentence, to its full stop; 。 not ；
+
+
+class Sign(StrEnum):
+    """What a passage sets for the sentences that follow it."""
+
+    PERIOD = "period"
+    SUBJECT = "subject"
+    AHEAD = "ahead"  # plans begin here
+    BACK = "back"  # what was achieved begins here
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A sign at `start` of the article: the period or subject that a sentence opens with, the turn to plans and back.
+
+    `lasting` signs hold until the next of their kind in the story; others to the end of their block.
+    """
+
+    start: int
+    sign: Sign
+    story: int
+    block: int
+    mention: Mention | None = None
+    subject: str | None = None
+    lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that an article's sentences say by themselves. `places` counts the places named in each story, by key."""
+
+    article: Article
+    statements: tuple[Statement, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    places: tuple[Mapping[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """The question that a claim answers (claims.md §2).
 
     `words` are the content words of the indicator, in order; `indicator` is them as shown to a reader.
     `canonical` is the id of a known indicator, the same for all of its names, or the normalised words.
+    `action` is what is done to the thing counted (关停企业). `subject_key` is the same for all names of one subject;
+    `subject_told` says that the sentence names it, rather than the story around it; `home` is the story's own place.
     """
 
     indicator: str
@@ -415,6 +512,10 @@ class Topic:
     scope: tuple[str, ...] = ()
     period: Period | None = None
     footing: Footing = Footing.FACT
+    action: str | None = None
+    subject_key: str | None = None
+    subject_told: bool = False
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -422,7 +523,9 @@ class Claim:
     """A figure that answers a known question.
 
     `context` holds the other content words of the clause (fuzzy grouping weighs them); `speaker` is who says so.
-    `story` is the index of the story in its article: sums may carry within a story, never across.
+    `story` is the index of the story in its article: sums may carry within a story, never across. `opener` is what its
+    sentence begins with: of whom the bare indicators behind it speak (普通高中招生9万人，毕业生8万人). `beside` are
+    the other indicators of its full sentence, with the numbers stated: a fact told twice agrees in those too.
     """
 
     topic: Topic
@@ -430,6 +533,8 @@ class Claim:
     context: tuple[str, ...] = ()
     speaker: str | None = None
     story: int = 0
+    opener: tuple[str, ...] = ()
+    beside: tuple[tuple[str, tuple[Decimal, ...]], ...] = ()
 
     @property
     def article(self) -> Article:
@@ -556,6 +661,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     not_understood: tuple[Figure, ...] = field(default=())
+    titles: Mapping[str, Text] = field(default_factory=dict)  # rule id → its title
 
     @property
     def compared(self) -> int:

@@ -1,0 +1,87 @@
+"""The screen and the pipe: how wide, in colour or not, in which encoding. Nothing that is written here can fail."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from typing import TextIO
+
+import click
+
+WIDEST = 140
+"""Lines longer than that are hard to read, however wide the screen."""
+
+
+def prepare() -> None:
+    """Have characters that the output does not know spelled out, where Python would stop with an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether somebody looks at it as it is written."""
+    return stream is not None and stream.isatty()
+
+
+def wants_color(choice: str) -> bool:
+    """What `--color` and the environment ask for: NO_COLOR and TERM=dumb are honoured under `auto`."""
+    if choice != "auto":
+        return choice == "always"
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Columns of the terminal, or of COLUMNS."""
+    return min(max(shutil.get_terminal_size().columns, 20), WIDEST)
+
+
+def encoding() -> str:
+    """What standard output can hold."""
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
+def out(text: str) -> None:
+    """Write to standard output; a reader that has gone away (`| head`) is no mistake."""
+    try:
+        click.echo(text, nl=False, color=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def err(line: str) -> None:
+    """Write a line to standard error, if anybody is there."""
+    try:
+        click.echo(line, err=True)
+    except OSError:
+        return
+
+
+class Progress:
+    """A bar on standard error, drawn where it is a terminal and the work takes longer than a second."""
+
+    def __init__(self) -> None:
+        self._drawn = 0.0 if is_terminal(sys.stderr) else float("inf")
+        self._begun = time.monotonic()
+        self._wide = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._begun < 1 or now - self._drawn < 0.1:
+            return
+        self._drawn = now
+        filled = 30 * done // max(total, 1)
+        self._draw(f"[{'#' * filled}{'.' * (30 - filled)}] {done}/{total}")
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._wide:
+            self._draw("")
+            click.echo("\r", nl=False, err=True)
+
+    def _draw(self, bar: str) -> None:
+        click.echo("\r" + bar.ljust(self._wide), nl=False, err=True)
+        self._wide = len(bar)

@@ -1,0 +1,11 @@
+"""What do this article's sentences say, each by itself? A pure function of one article."""
+
+from __future__ import annotations
+
+from figcheck.lang import pack
+from figcheck.model import Article, Reading
+
+
+def extract(article: Article) -> Reading:
+    """Every figure that was read, with what its own sentence says of it, and the signs that passages set."""
+    return pack(article.lang).read(article)

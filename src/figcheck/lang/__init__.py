@@ -1,0 +1,65 @@
+"""The languages figcheck reads: one folder each, words in YAML with examples beside them.
+
+A language is a `Pack`: the functions that the stages ask. A pack is loaded when the first article in it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from figcheck.model import Article, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What a language must know.
+
+    `read` says what an article's sentences say. `known_names` maps every name of a known indicator to the one it goes
+    by. `exclusive` are groups of words that rule each other out. `own` says for a word that stands for the story's own
+    (全市) at which level it stands. `place` gives the key of an administrative place, `enclosing` the place of a level
+    around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
+    result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question.
+    """
+
+    read: Callable[[Article], Reading]
+    known_names: Callable[[], Mapping[str, str]]
+    exclusive: Callable[[], tuple[tuple[str, ...], ...]]
+    own: Callable[[str], str | None]
+    place: Callable[[str], str | None]
+    enclosing: Callable[[str, str], str | None]
+    within: Callable[[str, str], bool]
+    place_name: Callable[[str], str]
+    standing: Callable[[], frozenset[str]]
+    generic: Callable[[], frozenset[str]]
+
+
+def _chinese() -> Pack:
+    from figcheck.lang.zh import grammar, names, places, words
+
+    return Pack(
+        read=grammar.read,
+        known_names=names.known_names,
+        exclusive=names.exclusive,
+        own=words.cues()["generic_subjects"].get,
+        place=places.code,
+        enclosing=places.at_level,
+        within=places.within,
+        place_name=places.name,
+        standing=lambda: words.listed("standing"),
+        generic=lambda: words.listed("generic"),
+    )
+
+
+PACKS: dict[str, Callable[[], Pack]] = {"zh": _chinese}
+
+
+@cache
+def pack(lang: str) -> Pack:
+    """The pack of a language, loaded once. An unknown language is read as Chinese, which reads Arabic numerals too.
+
+    >>> pack("zh").known_names()["GDP"]
+    '地区生产总值'
+    """
+    return PACKS.get(lang, _chinese)()

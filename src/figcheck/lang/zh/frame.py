@@ -1,0 +1,159 @@
+"""When, whose, on what footing: what a sentence says around a figure besides its indicator."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from figcheck.lang.zh.kinds import VERSUS, is_threshold
+from figcheck.lang.zh.line import CLAUSE, NOUN, Draft, Line, covered
+from figcheck.lang.zh.scan import Kind, Number
+from figcheck.lang.zh.subjects import names_place
+from figcheck.lang.zh.words import cues, listed
+from figcheck.model import Footing, Measure, Mention, Quantity, Unit
+
+
+def with_domain(line: Line, number: Number) -> Quantity:
+    """A rank is one among others: 全省第一 and 全国第一 are two dimensions."""
+    quantity = number.quantity
+    assert quantity is not None
+    if number.kind not in (Kind.RANK, Kind.FIRST):
+        return quantity
+    before = line.article.text[max(line.start, number.start - 10) : number.start]
+    domain = max(((before.rfind(word), word) for word in cues()["rank_domains"] if word in before), default=(-1, ""))[1]
+    kind = "first" if number.kind is Kind.FIRST else "rank"
+    return replace(quantity, unit=Unit(quantity.unit.name, f"{kind}:{domain}"))
+
+
+def cue_words(line: Line, clause: tuple[int, int], number: Number) -> tuple[str, ...]:
+    region = line.article.text[clause[0] : number.start]
+    return tuple(word for word in ("累计", "其中", "分别", "合计", "总计", "共") if word in region)
+
+
+def told_periods(
+    line: Line, clause: tuple[int, int], number: Number, draft: Draft
+) -> tuple[Mention | None, Mention | None, Mention | None]:
+    """The period told for this figure, the one that opens the sentence, and the one it is held against."""
+    told = [m for m in line.mentions if not m.basis and m.start < number.start]
+    previous = max((n.behind for n in line.numbers if n.behind <= number.start), default=line.start)
+    begin = max(clause[0], previous) if draft.link_end is Footing.AFTER else clause[0]
+    near = [m for m in told if m.start >= begin]
+    earlier = [m for m in told if m.start < clause[0] and _leads_clause(line, m)] if draft.link is None else []
+    against = next((m for m in reversed(line.mentions) if m.basis and clause[0] <= m.start < number.start), None)
+    if draft.since is not None:
+        return near[-1] if near and near[-1].start > draft.since.start else None, None, draft.since
+    period = near[-1] if near else earlier[-1] if earlier else None
+    opening = next((m for m in told if opens_sentence(line, m)), None)
+    return period, opening, against
+
+
+def _leads_clause(line: Line, mention: Mention) -> bool:
+    """Whether a period stands first in its clause (2020年，全市…), not inside one (实施“十二五”规划)."""
+    text, at = line.article.text, mention.start
+    while at > line.start and text[at - 1] in "“‘ 　在于从自（(":
+        at -= 1
+    return at <= line.start + 1 or text[at - 1] in "，,：:；;。" or text[line.start : at].strip() in listed("opening")
+
+
+def opens_sentence(line: Line, mention: Mention) -> bool:
+    """Whether a period opens the sentence (2020年，…; 刚刚过去的2020年，…), and so holds for what follows."""
+    before = line.article.text[line.start : mention.start].strip("　 “*#—-•·（(")
+    before = re.sub(r"^(?:各位代表|同志们|朋友们)[，,！!：:]", "", before)
+    return len(before) <= 1 or before in listed("opening")
+
+
+def basis_of(line: Line, clause: tuple[int, int], draft: Draft) -> str | None:
+    if draft.measure not in (Measure.CHANGE, Measure.MULTIPLE):
+        return None
+    region = line.article.text[clause[0] : draft.number.end]
+    versus = VERSUS.search(line.article.text[clause[0] : draft.number.start])
+    if versus is not None:
+        return f"versus:{versus[0]}"
+    if draft.since is None and draft.over_change:
+        return "over-change"
+    for basis, markers in cues()["basis"].items():
+        if any(marker in region for marker in markers):
+            return str(basis)
+    return None
+
+
+def footing_of(line: Line, clause: tuple[int, int], number: Number) -> Footing | None:
+    """Whether words before a figure make it a target or a forecast: strong ones in its sentence, weak in its clause."""
+    text = line.article.text
+    sentence, own = text[line.start : number.start], text[clause[0] : number.start]
+    if any(word in sentence for word in cues()["footing"]["target"]):
+        return Footing.TARGET
+    if any(_is_word(word, own) for word in cues()["footing"]["target_in_clause"]):
+        return Footing.TARGET
+    return Footing.FORECAST if any(word in sentence[-60:] for word in cues()["footing"]["forecast"]) else None
+
+
+def _is_word(word: str, clause: str) -> bool:
+    """将 and 要 are also parts of other words, and 将 before its object is no future (将清关时间压缩至7天)."""
+    at = clause.rfind(word)
+    if at < 0:
+        return False
+    before, behind = clause[at - 1 : at] if at else "", clause[at + len(word) : at + len(word) + 1]
+    never_before, only_behind = cues()["footing_guards"].get(word, ["", ""])
+    return not (before and before in never_before) and (not only_behind or (bool(behind) and behind in only_behind))
+
+
+def speaker_of(line: Line) -> str | None:
+    match = _speaker_pattern().search(line.text[:48])
+    return (match["source"] or match["person"]).strip() if match else None
+
+
+@cache
+def _speaker_pattern() -> re.Pattern[str]:
+    reports = "|".join(cues()["speaker_reports"])
+    verbs = "|".join(cues()["speaker_verbs"])
+    return re.compile(
+        rf"据(?P<source>[^，。；：“”]{{2,14}}?)(?:{reports})|(?P<person>[^，。；：“”]{{2,24}}?)(?:{verbs})[，,：:]"
+    )
+
+
+def scope_of(line: Line, number: Number) -> tuple[str, ...]:
+    """Thresholds that narrow what is counted: 2亿元以上, 亿元以上, 过亿元."""
+    text = line.article.text
+    end = min((n.start for n in line.numbers if n.start >= number.end), default=line.end)
+    begin = max(
+        (n.behind for n in line.numbers if n.behind <= number.start and not is_threshold(line, n, number)),
+        default=line.start,
+    )
+    found = [
+        text[n.start : n.end] for n in line.numbers if begin <= n.start < number.start and is_threshold(line, n, number)
+    ]
+    aspect = _ASPECT.match(text[line.start : number.start])
+    bare = _BARE_THRESHOLD.findall(text, begin, min(end, number.end + 12))
+    return tuple(dict.fromkeys([*found, *bare, *([aspect[1]] if aspect else [])]))
+
+
+_ASPECT = re.compile(r"\W*([^，。：；]{2,10})(?:方面|领域)[，,：:]")
+
+
+_BARE_THRESHOLD = re.compile(
+    r"(?<![\d.十百千万亿])([过超逾]?[十百千万亿]+(?:元|元以上|级|亩以上|吨以上|人以上))(?=[^美欧港日/，。])"
+)
+
+
+def _first_number(line: Line) -> int:
+    """Where the opening of the full sentence ends: at its first figure, or after some twenty characters."""
+    if line.opening == line.start:
+        return line.numbers[0].start
+    stop = CLAUSE.search(line.article.text, line.opening, line.start)
+    return min(stop.start() if stop else line.start, line.opening + 24)
+
+
+def opening_words(line: Line) -> tuple[str, ...]:
+    """The content words before the first figure of the sentence."""
+    tokens = line.tokens
+    return tuple(
+        tokens.words[i]
+        for i in tokens.between(line.opening, _first_number(line))
+        if (tokens.tags[i] in NOUN or tokens.words[i].startswith("第"))
+        and not covered(line, i)
+        and len(tokens.words[i]) > 1
+        and tokens.words[i] not in listed("transparent")
+        and not names_place(tokens.words[i], tokens.tags[i])
+    )

@@ -1,0 +1,162 @@
+"""What a Chinese sentence says of each of its figures: the words of the indicator, the kind of statement, when, whose.
+
+The boundaries of an indicator come from the parts of speech around the number, not from a list of indicators: to the
+left, the last run of nouns (with the verbs and adjectives between them) before the verb that links it to the number;
+to the right, where a count stands before what is counted (251个生产基地), the first such run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from figcheck.lang.zh import periods, scan, words
+from figcheck.lang.zh.frame import (
+    basis_of,
+    cue_words,
+    footing_of,
+    opening_words,
+    scope_of,
+    speaker_of,
+    told_periods,
+    with_domain,
+)
+from figcheck.lang.zh.kinds import counts_what_follows, is_threshold, kind_of, turns
+from figcheck.lang.zh.line import Draft, Line, Phrase, clause_of, clauses_of, lines_of
+from figcheck.lang.zh.passages import markers, places_named
+from figcheck.lang.zh.phrases import (
+    base_before,
+    context_words,
+    dealt_items,
+    left_phrase,
+    predicate_phrase,
+    right_end,
+    right_phrase,
+)
+from figcheck.lang.zh.scan import Kind, Number
+from figcheck.lang.zh.subjects import subjects_of
+from figcheck.lang.zh.ties import Links, deal_out, go_on, tie_changes
+from figcheck.model import Article, Figure, Measure, Reading, Span, Statement
+
+
+def read(article: Article) -> Reading:
+    """All that a Chinese article's sentences say by themselves."""
+    text = article.text
+    mentions = list(periods.find(text))
+    numbers = [n for n in scan.find(text, [(m.start, m.end) for m in mentions]) if n.kind is not Kind.LABEL]
+    tokens = words.tokens(text)
+    links = Links()
+    found: list[Statement] = []
+    for line in lines_of(article, tokens, numbers, mentions):
+        found.extend(_statements(line, links))
+    signs = tuple(markers(article, tokens, mentions))
+    return Reading(article, tuple(found), signs, tuple(places_named(article, tokens)))
+
+
+def _statements(line: Line, links: Links) -> Iterator[Statement]:
+    clauses = clauses_of(line)
+    drafts: list[Draft] = []
+    for index, number in enumerate(line.numbers):
+        threshold = is_threshold(line, number, line.numbers[index + 1] if index + 1 < len(line.numbers) else None)
+        if threshold:
+            continue
+        clause = clause_of(clauses, number.start)
+        drafts.append(_draft(line, clause, number, drafts))
+    tie_changes(line, drafts, links)
+    deal_out(line, drafts)
+    go_on(line, drafts)
+    for draft in drafts:
+        yield _finish(line, clauses, draft)
+
+
+def _draft(line: Line, clause: tuple[int, int], number: Number, earlier: Sequence[Draft]) -> Draft:
+    begin = max(clause[0], *(d.number.behind for d in earlier if d.number.behind <= number.start), 0)
+    region = line.article.text[begin : number.start]
+    before = left_phrase(line, begin, number.start, number.kind in (Kind.RANK, Kind.FIRST))
+    measure, direction, reached, before = kind_of(line, number, region, before)
+    phrase = _name(line, clause, number, measure, before)
+    if measure is Measure.SHARE and region.lstrip("，,、 约").startswith("占"):
+        phrase = _share_of_whole(phrase, earlier)
+    if phrase.verb and len(phrase.words) == 1 and _is_money(number):
+        phrase = _purpose(line, clause, number, phrase)
+    items = dealt_items(line, begin, number.start) if "分别" in region else ()
+    context = context_words(line, clause)
+    return Draft(number, measure, direction, phrase, context, items, turns(region), reached)
+
+
+def _name(line: Line, clause: tuple[int, int], number: Number, measure: Measure, before: Phrase) -> Phrase:
+    """The phrase that names what a figure is about: before it, behind it, or in the clause before."""
+    end = right_end(line, clause, number)
+    phrase = before
+    if counts_what_follows(number, line, measure):
+        counted = right_phrase(line, number.end, end)
+        if counted.words:
+            phrase = Phrase(counted.words, before.done(), number.end)
+    if measure is Measure.SHARE and not phrase.words:
+        phrase = base_before(line, clause, number)
+    if measure is Measure.STREAK or number.kind in (Kind.FIRST, Kind.ORDINAL):
+        phrase = predicate_phrase(line, number, clause[1], phrase)
+    return phrase
+
+
+def _share_of_whole(phrase: Phrase, earlier: Sequence[Draft]) -> Phrase:
+    """产值12亿元，占全市30%: the share is of the figure before."""
+    whole = next((d.phrase for d in reversed(earlier) if d.phrase.words and d.measure is Measure.LEVEL), None)
+    return Phrase((*whole.words, "占", *phrase.words), whole.action, phrase.start) if whole else phrase
+
+
+def _is_money(number: Number) -> bool:
+    return number.quantity is not None and number.quantity.unit.dimension.startswith("money")
+
+
+def _purpose(line: Line, clause: tuple[int, int], number: Number, phrase: Phrase) -> Phrase:
+    """安排2亿元专项资金: money that is only spent is known by what it is spent on."""
+    purpose = right_phrase(line, number.end, clause[1])
+    return Phrase(purpose.words[:4], phrase.verb, phrase.start)
+
+
+def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft) -> Statement:
+    number = draft.number
+    clause = clause_of(clauses, number.start)
+    subjects, generic, kept = subjects_of(line, clauses, draft)
+    period, frame, against = told_periods(line, clause, number, draft)
+    assert number.quantity is not None
+    figure = Figure(
+        span=Span(line.article, number.start, number.end),
+        sentence=_sentence_span(line),
+        quantity=with_domain(line, number),
+        measure=draft.measure,
+        direction=draft.direction,
+        link=draft.link,
+        link_end=draft.link_end,
+        role=line.role,
+        cues=cue_words(line, clause, number),
+    )
+    return Statement(
+        figure=figure,
+        words=kept,
+        context=draft.context,
+        action=draft.phrase.action,
+        subjects=subjects,
+        generic_subject=generic,
+        scope=scope_of(line, number),
+        period=period,
+        frame=frame,
+        against=against,
+        basis=basis_of(line, clause, draft),
+        footing=footing_of(line, clause, number),
+        speaker=speaker_of(line),
+        opener=opening_words(line),
+        full_stop=line.full_stop,
+        story=line.story,
+        block=line.block,
+        partial=draft.partial or "其中" in line.article.text[line.start : number.start],
+    )
+
+
+def _sentence_span(line: Line) -> Span:
+    text, start, end = line.article.text, line.start, line.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(line.article, start, end)

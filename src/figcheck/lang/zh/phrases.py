@@ -1,0 +1,234 @@
+"""The run of nouns that names an indicator: left of its number, or right of it where a count precedes the counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from figcheck.lang.zh.line import CLAUSE, NOUN, Line, Phrase, covered
+from figcheck.lang.zh.scan import Number
+from figcheck.lang.zh.words import Tokens, cues, listed
+
+
+def left_phrase(line: Line, begin: int, end: int, ranked: bool = False) -> Phrase:
+    """The run of nouns that ends at the link before a number; before a rank, without whom it is among (居全省第一)."""
+    tokens = line.tokens
+    indexes = [i for i in tokens.between(begin, end) if not covered(line, i)]
+    at = len(indexes) - 1
+    while at >= 0 and (_is_link(tokens, indexes[at]) or (ranked and _ranks_among(tokens, indexes[at]))):
+        at -= 1
+    return _collect(tokens, indexes[: at + 1])
+
+
+def _ranks_among(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    return (
+        word in cues()["rank_domains"]
+        or word in listed("rank_verbs")
+        or word
+        in (
+            "地级市",
+            "市州",
+            "同类",
+            "县",
+            "市",
+            "州",
+            "省",
+            "省区市",
+            "各省",
+            "同期",
+            "地级",
+            "城市",
+            "所有",
+            "级",
+            "及",
+            "个",
+        )
+    )
+
+
+def _is_link(tokens: Tokens, index: int) -> bool:
+    word, tag = tokens.words[index], tokens.tags[index]
+    if word in listed("link") or word in _change_verbs():
+        return True
+    if tag in ("d", "p", "ul", "uz", "ug", "uj", "c", "y", "zg", "ud", "e", "o") or word in '（）()、—-"“”‘’*#':
+        return True
+    return any(word.endswith(reached) and word[:-1] in _change_verbs() for reached in cues()["reached"])
+
+
+@cache
+def _change_verbs() -> frozenset[str]:
+    return frozenset([*cues()["up"], *cues()["down"], *cues()["other_change"]])
+
+
+def _collect(tokens: Tokens, indexes: Sequence[int]) -> Phrase:
+    """Words from the right to the left while they belong to one run of nouns; a verb at its left edge is its action."""
+    kept: list[int] = []
+    depth = 0
+    for index in reversed(indexes):
+        word, tag = tokens.words[index], tokens.tags[index]
+        if word in "）)":
+            depth += 1
+            continue
+        if word in "（(":
+            depth = max(0, depth - 1)
+            continue
+        if depth:
+            continue
+        if word in "“”‘’\"'*":
+            continue
+        if word == "的" or (kept and _narrows(tokens, index)):
+            continue
+        if _belongs(word, tag, bool(kept)):
+            kept.append(index)
+            continue
+        break
+    kept.reverse()
+    return _trim(tokens, kept)
+
+
+def _narrows(tokens: Tokens, index: int) -> bool:
+    """Whether a word is part of a threshold before what it narrows (投资额2亿元以上的项目, 亿元级企业)."""
+    word, tag = tokens.words[index], tokens.tags[index]
+    if word in ("以上", "以下", "级"):
+        return index > 0 and tokens.tags[index - 1] in ("m", "q")
+    following = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+    return tag in ("m", "q") and (
+        following in ("以上", "以下", "级") or tokens.words[index][-1:] in "元亿万" or following[-1:] in "元"
+    )
+
+
+def _belongs(word: str, tag: str, inside: bool) -> bool:
+    if word in listed("pronouns"):
+        return False
+    if tag in NOUN and word not in listed("link"):
+        return True
+    if tag == "m":
+        return word.startswith("第") or word in ("三农", "一产", "二产", "三产")
+    if word in ("和", "与", "及", "以及") or word in ("占",):
+        return inside
+    if tag == "f" and len(word) > 1 and word.endswith("部"):
+        return True
+    if tag == "f":
+        return inside and word in ("以上", "以下", "内", "外", "后", "前", "间", "中", "上", "下")
+    if tag == "v":
+        return word not in listed("link") and (inside or (len(word) > 1 and word not in listed("light")))
+    if tag in ("a", "ad", "x", "t", "q", "z", "vd", "vi", "vq"):
+        return inside and word not in listed("link") and word not in "，。；：、,;:！？"
+    return tag == "d" and inside and word in ("非", "再", "首次", "新", "已")
+
+
+def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
+    action = None
+    while kept:
+        word, tag = tokens.words[kept[0]], tokens.tags[kept[0]]
+        if word in ("和", "与", "及", "以及", "占") or tag in ("f", "x", "q"):
+            kept.pop(0)
+        elif tag in ("v", "vd", "vi", "vq") and len(kept) > 1 and not _nominal(tokens, kept):
+            action = word if word not in listed("light") else action
+            kept.pop(0)
+        else:
+            break
+    start = tokens.starts[kept[0]] if kept else 0
+    last = tokens.words[kept[-1]] if kept and tokens.tags[kept[-1]] == "v" else None
+    return Phrase(tuple(tokens.words[i] for i in kept), action, start, last)
+
+
+def _nominal(tokens: Tokens, kept: Sequence[int]) -> bool:
+    """Whether a verb at the edge is part of the name (招商项目, 使用率) rather than what is done to it (引进项目)."""
+    following = tokens.words[kept[1]]
+    return len(following) == 1 and tokens.starts[kept[1]] == tokens.end(kept[0])
+
+
+def right_end(line: Line, clause: tuple[int, int], number: Number) -> int:
+    """Where what a number counts must end: the clause, the next number, or a 、."""
+    end = clause[1]
+    text = line.article.text
+    stop = text.find("、", number.end, end)
+    if stop >= 0:
+        end = stop
+    return min([end, *(n.start for n in line.numbers if n.start >= number.end)])
+
+
+def right_phrase(line: Line, begin: int, end: int) -> Phrase:
+    """The first run of nouns behind a number."""
+    tokens, kept = line.tokens, []
+    indexes = list(tokens.between(begin, end))
+    for position, index in enumerate(indexes):
+        word, tag = tokens.words[index], tokens.tags[index]
+        following = tokens.tags[indexes[position + 1]] if position + 1 < len(indexes) else ""
+        if word in "“”‘’\"'" or (word == "的"):
+            continue
+        if covered(line, index):
+            continue
+        if (
+            (tag in NOUN and word not in listed("link"))
+            or tag in ("a", "b", "z", "ad")
+            or (tag == "m" and word.startswith("第"))
+            or (
+                tag in ("v", "vd", "vi")
+                and word not in listed("link")
+                and word not in _change_verbs()
+                and following in ("n", "vn", "uj", "nz", "k", "ng")
+            )
+        ):
+            kept.append(index)
+        else:
+            break
+    while kept and tokens.tags[kept[-1]] in ("a", "ad", "v", "vd", "m", "z", "vi"):
+        kept.pop()
+    return Phrase(tuple(tokens.words[i] for i in kept), None, begin)
+
+
+def base_before(line: Line, clause: tuple[int, int], number: Number) -> Phrase:
+    """What a bare share is a share of: the clause before, when it ends with 中 (重大项目中，80%来自…)."""
+    text = line.article.text
+    before = clause[0] - 1
+    if before <= line.start or text[before - 1 : before] not in ("中", "里", "内"):
+        return Phrase(())
+    begin = max((m.end() for m in CLAUSE.finditer(text, line.start, before)), default=line.start)
+    tokens = line.tokens
+    indexes = [i for i in tokens.between(begin, before - 1) if not covered(line, i)]
+    return _collect(tokens, indexes)
+
+
+def predicate_phrase(line: Line, number: Number, end: int, left: Phrase) -> Phrase:
+    """What a streak or a first is about: what was done (获省政府激励), and to what."""
+    tokens = line.tokens
+    done = [
+        tokens.words[i]
+        for i in tokens.between(number.end, end)
+        if (tokens.tags[i] in NOUN or tokens.tags[i] in ("v", "a", "m", "vd", "f")) and not covered(line, i)
+    ]
+    return Phrase((*left.words[-3:], *done[:6]), None, left.start) if done else left
+
+
+def context_words(line: Line, clause: tuple[int, int]) -> tuple[str, ...]:
+    """The content words of the clause."""
+    tokens = line.tokens
+    return tuple(
+        tokens.words[i]
+        for i in tokens.between(clause[0], clause[1])
+        if (tokens.tags[i] in NOUN or tokens.tags[i] in ("v", "a"))
+        and len(tokens.words[i]) > 1
+        and not _is_link(tokens, i)
+    )
+
+
+_ITEM = re.compile("[、和与及]|以及")
+
+
+def dealt_items(line: Line, begin: int, end: int) -> tuple[Phrase, ...]:
+    """The things that 分别 deals its numbers out to: 营收、利润分别为."""
+    text = line.article.text
+    head = text.rfind("分别", begin, end)
+    if head < 0:
+        return ()
+    cuts, at = [], begin
+    for match in _ITEM.finditer(text, begin, head):
+        cuts.append((at, match.start()))
+        at = match.end()
+    cuts.append((at, head))
+    phrases = tuple(left_phrase(line, *cut) for cut in cuts)
+    return phrases if all(p.words for p in phrases) else ()

@@ -1,0 +1,111 @@
+"""Whose figure it is: the places and bodies that a sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figcheck.lang.zh import places
+from figcheck.lang.zh.line import NOUN, Draft, Line, covered
+from figcheck.lang.zh.words import cues, ending, listed
+
+
+def subjects_of(
+    line: Line, clauses: Sequence[tuple[int, int]], draft: Draft
+) -> tuple[tuple[str, ...], str | None, tuple[str, ...]]:
+    """The places and bodies whose figure it is, a word like 全市, and the indicator's words without them."""
+    named: list[str] = []
+    generic: str | None = None
+    for clause in clauses:
+        if clause[0] > draft.number.start:
+            break
+        lead, kind = leading_subject(line, clause)
+        if lead and kind == "named":
+            named, generic = lead, None
+        elif lead:
+            generic = lead[0]
+    kept = list(draft.phrase.words)
+    while len(kept) > 1 and (
+        places.code(kept[0]) is not None or kept[0] in cues()["generic_subjects"] or kept[0] in listed("transparent")
+    ):
+        word = kept.pop(0)
+        if names_place(word, "") and word not in cues()["generic_subjects"]:
+            named = [word]
+        elif word in cues()["generic_subjects"] and not named:
+            generic = word
+    kept = _without_lead(kept, named)
+    for filler in ending("transparent"):
+        kept = _without_lead(kept, (filler,))
+    return tuple(named), generic, tuple(kept)
+
+
+def _without_lead(kept: list[str], named: Sequence[str]) -> list[str]:
+    """The indicator without the body that leads it: 自贸区郴州片区 | 改革试点任务."""
+    joined = "".join(kept)
+    for subject in named:
+        if joined.startswith(subject) and len(joined) > len(subject):
+            rest = len(subject)
+            while rest > 0 and kept:
+                rest -= len(kept.pop(0))
+            break
+    return kept
+
+
+def leading_subject(line: Line, clause: tuple[int, int]) -> tuple[list[str], str]:
+    """The place or body that opens a clause, or a word that stands for the story's own."""
+    tokens = line.tokens
+    lead: list[str] = []
+    body = False
+    for index in tokens.between(*clause):
+        word, tag = tokens.words[index], tokens.tags[index]
+        if covered(line, index) or word in '“”‘’"*#—　 ，':
+            continue
+        if not lead and word in cues()["generic_subjects"]:
+            return [word], "generic"
+        if word in ("、", "和", "与") and lead:
+            lead.append(word)
+            continue
+        if tag in NOUN and any(n.start <= tokens.starts[index] < n.end for n in line.numbers):
+            break
+        if names_place(word, tag):
+            lead.append(word)
+            continue
+        if tag in NOUN and word.endswith(ending("bodies")):
+            lead.append(word)
+            body = True
+            continue
+        if body:
+            break
+        if tag not in ("nr", "nz", "j", "n", "b", "eng", "nrt") or lead:
+            break
+        ahead = _body_ahead(line, index, clause)
+        if ahead:
+            return [ahead], "named"
+        break
+    while lead and lead[-1] in ("、", "和", "与"):
+        lead.pop()
+    if not lead:
+        return [], ""
+    if body:
+        return ["".join(lead)], "named"
+    return ["".join(lead)] if "、" in lead or "和" in lead else [
+        lead[-1] if places.code(lead[-1]) else "".join(lead)
+    ], "named"
+
+
+def names_place(word: str, tag: str) -> bool:
+    if word in listed("not_places"):
+        return False
+    return places.code(word) is not None or (tag in ("ns", "nt") and len(word) > 1)
+
+
+def _body_ahead(line: Line, index: int, clause: tuple[int, int]) -> str | None:
+    """A run of nouns that ends as the names of bodies do: 凯盛鞋业, 湖南湘晨通用航空有限公司."""
+    tokens, run = line.tokens, []
+    for i in range(index, min(index + 8, len(tokens.words))):
+        if tokens.starts[i] >= clause[1] or (tokens.tags[i] not in NOUN and tokens.tags[i] not in ("a", "v", "vn")):
+            break
+        run.append(tokens.words[i])
+        if tokens.words[i].endswith(ending("bodies")):
+            name = "".join(run)
+            return name if len(name) >= 4 else None
+    return None

@@ -1,0 +1,170 @@
+"""What a sentence ties together: both ends of a change, what 分别 deals out, figures that go on from the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from figcheck.lang.zh import places
+from figcheck.lang.zh.line import PERCENT, Draft, Line, Phrase
+from figcheck.lang.zh.scan import Kind, Number
+from figcheck.lang.zh.words import cues, ending, listed
+from figcheck.model import Footing, Measure, Mention
+
+
+@dataclass(slots=True)
+class Links:
+    """Numbers for linked changes, unique in the article."""
+
+    last: int = 0
+
+    def new(self) -> int:
+        self.last += 1
+        return self.last
+
+
+def tie_changes(line: Line, drafts: Sequence[Draft], links: Links) -> None:
+    """由A增至B: both ends get one link; the second takes the indicator of the first."""
+    for first, second in pairwise(drafts):
+        if first.link is not None or not second.reached or second.number.kind is not Kind.QUANTITY:
+            continue
+        if first.number.kind is not Kind.QUANTITY or second.number.start - first.number.behind > 24:
+            continue
+        between = line.article.text[first.number.behind : second.number.start]
+        if not first.turned and (second.phrase.words or "，" in between):
+            continue
+        second.number = _same_unit(first.number, second.number)
+        if not _comparable(first.number, second.number):
+            continue
+        first.link = second.link = links.new()
+        first.link_end, second.link_end = Footing.BEFORE, Footing.AFTER
+        first.direction = second.direction
+        if first.phrase.words:
+            second.phrase = first.phrase
+        elif second.phrase.words:
+            first.phrase = second.phrase
+        measure = first.measure if first.measure is not Measure.CHANGE else second.measure
+        first.measure = second.measure = measure if measure is not Measure.CHANGE else Measure.LEVEL
+
+
+def _same_unit(first: Number, second: Number) -> Number:
+    """从45个工作日压缩到15个: the short unit of the second end means the first's."""
+    a, b = first.quantity, second.quantity
+    assert a is not None
+    assert b is not None
+    if a.unit.dimension != b.unit.dimension and a.unit.name.startswith(b.unit.name) and b.unit.name:
+        return replace(second, quantity=replace(b, unit=a.unit))
+    return second
+
+
+def _comparable(first: Number, second: Number) -> bool:
+    return (
+        first.quantity is not None
+        and second.quantity is not None
+        and first.quantity.unit.dimension == second.quantity.unit.dimension
+    )
+
+
+def deal_out(line: Line, drafts: Sequence[Draft]) -> None:
+    """分别: the numbers that follow belong in order to the things named before, or to the figures before them."""
+    at = 0
+    while at < len(drafts):
+        head = drafts[at]
+        begin = max(line.start, head.number.start - 40)
+        region = line.article.text[begin : head.number.start]
+        cut = region.rfind("分别")
+        clause_cut = max(region.rfind(mark) for mark in "，。；：")
+        if cut < 0 or cut < clause_cut:
+            at += 1
+            continue
+        row = _row(line, drafts, at)
+        _deal(drafts, at, row, head)
+        at += max(len(row), 1)
+
+
+def _row(line: Line, drafts: Sequence[Draft], at: int) -> list[Draft]:
+    """The numbers of one 分别: joined by 、 or 和 alone."""
+    row = [drafts[at]]
+    for draft in drafts[at + 1 :]:
+        between = line.article.text[row[-1].number.end : draft.number.core or draft.number.start]
+        if not re.fullmatch(r"[、和与及，,]?(?:和|及)?", between.strip()) or between.startswith("，"):
+            break
+        row.append(draft)
+    return row
+
+
+def _deal(drafts: Sequence[Draft], at: int, row: Sequence[Draft], head: Draft) -> None:
+    if len(head.items) == len(row) and len(row) > 1:
+        for draft, phrase in zip(row, _with_shared_head(head.items, row), strict=True):
+            draft.phrase, draft.measure, draft.direction = phrase, head.measure, head.direction
+    elif not head.phrase.words or len(row) > 1:
+        sources = [d for d in drafts[:at] if d.phrase.words and d.link_end is not Footing.BEFORE][-len(row) :]
+        for draft, source in zip(row, sources if len(sources) == len(row) else (), strict=False):
+            draft.phrase = source.phrase
+        for draft in row:
+            draft.measure, draft.direction = head.measure, head.direction
+
+
+def _with_shared_head(items: Sequence[Phrase], row: Sequence[Draft]) -> list[Phrase]:
+    """城镇、农村居民人均可支配收入分别…: an item that is only a modifier borrows the head of the last."""
+    last = items[-1]
+    quantity = row[0].number.quantity
+    ratio = quantity is not None and quantity.unit.dimension == PERCENT and row[0].measure is not Measure.CHANGE
+    shared: list[Phrase] = []
+    for item in items[:-1]:
+        lacks = (
+            ratio
+            and last.words[-1].endswith(("率", "比", "比重", "比例", "占比"))
+            and not item.words[-1].endswith(("率", "比", "比重"))
+        ) or (
+            len(item.words) == 1
+            and len(item.words[0]) <= 2
+            and (item.words[0] in listed("modifiers") or places.code(item.words[0]) is not None)
+        )
+        tail = last.words[1:] if len(last.words) > 1 else last.words
+        shared.append(Phrase((*item.words, *tail), item.action, item.start) if lacks else item)
+    return [*shared, last]
+
+
+def go_on(line: Line, drafts: Sequence[Draft]) -> None:
+    """A figure whose clause names nothing (，增长5.2%；其中7项) speaks of the figure before it."""
+    for index, draft in enumerate(drafts):
+        source = next((d for d in reversed(drafts[:index]) if d.phrase.words), None)
+        if source is None:
+            continue
+        if not draft.phrase.words and draft.measure in (Measure.CHANGE, Measure.MULTIPLE, Measure.RANK, Measure.STREAK):
+            draft.phrase = source.phrase
+            draft.since = _begin_of_change(line, drafts[:index], source)
+            draft.over_change = source.link is not None
+        elif not draft.phrase.words and _comparable(source.number, draft.number):
+            draft.phrase, draft.partial = source.phrase, True
+        else:
+            draft.phrase = _same_thing(draft, source)
+
+
+def _begin_of_change(line: Line, earlier: Sequence[Draft], source: Draft) -> Mention | None:
+    """由2015年的A增至B，增长p%: what the growth is held against."""
+    first = next((d for d in earlier if d.link is not None and d.link == source.link), None)
+    if first is None:
+        return None
+    return next((m for m in reversed(line.mentions) if m.end <= first.number.start and m.names_year), None)
+
+
+def _same_thing(draft: Draft, source: Draft) -> Phrase:
+    """总数达到284家 counts what was just counted; 总投资198亿元 is a side of it."""
+    phrase = draft.phrase
+    joined = "".join(phrase.words)
+    said = cues()["same_thing"].get(joined) or (
+        "of-counted" if len(joined) <= 6 and joined.endswith(ending("sides")) else None
+    )
+    if said is None or phrase is source.phrase:
+        return phrase
+    if said == "same":
+        return source.phrase if _comparable(source.number, draft.number) or draft.measure is Measure.RANK else phrase
+    quantity = source.number.quantity
+    counted = quantity is not None and quantity.unit.dimension.startswith("count")
+    if said == "of-counted" and not counted:
+        return phrase
+    return Phrase((*source.phrase.words, *phrase.words), source.phrase.action, phrase.start)

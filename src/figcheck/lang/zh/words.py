@@ -1,0 +1,68 @@
+"""Chinese text cut into tagged words, and the word lists the grammar asks about. Only this module knows the tagger."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import rjieba
+
+from figcheck import yamlio
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Words with where they begin in the text, and their part of speech (the tag set of ICTCLAS)."""
+
+    starts: list[int]
+    words: list[str]
+    tags: list[str]
+
+    def between(self, start: int, end: int) -> range:
+        """Indexes of the words that begin in `text[start:end]`."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def end(self, index: int) -> int:
+        return self.starts[index] + len(self.words[index])
+
+
+def tokens(text: str) -> Tokens:
+    """The words of a text.
+
+    >>> tokens("床位使用率86.5%").words[:2]
+    ['床位', '使用率']
+    """
+    starts, words, tags, at = [], [], [], 0
+    for word, tag in rjieba.tag(text):
+        if not text.startswith(word, at):  # the tagger drops what it cannot read; find the word again
+            found = text.find(word, at)
+            if found < 0:
+                continue
+            at = found
+        starts.append(at)
+        words.append(word)
+        tags.append(tag)
+        at += len(word)
+    return Tokens(starts, words, tags)
+
+
+@cache
+def cues() -> Any:
+    return yamlio.read(HERE / "cues.yaml")
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    """A list of `cues.yaml` as a set."""
+    return frozenset(cues()[key])
+
+
+@cache
+def ending(key: str) -> tuple[str, ...]:
+    """A list of `cues.yaml` for `str.endswith` and `str.startswith`, the longest first."""
+    return tuple(sorted(cues()[key], key=len, reverse=True))

@@ -1,0 +1,76 @@
+"""From a period as written to the days it means, reckoned from the date of the story where it is relative."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from figcheck.model import How, Mention, Period
+
+
+def reckon(mention: Mention, published: date | None, speaking_of: Period | None = None) -> Period | None:
+    """The period that a mention means in a story of that date; None when it cannot be told.
+
+    `speaking_of` is the period that the passage is about: the year for 1至9月 or 全年 where no year is named.
+    """
+    if mention.vague:
+        return vague(published) if mention.day is None else None
+    if mention.month_offset is not None:
+        return _month(published, mention.month_offset) if published else None
+    if mention.window is not None:
+        return _years(published, mention.window) if published else None
+    year, how = _year(mention, published, speaking_of)
+    if year is None:
+        return None
+    if mention.first_month is not None:
+        return _within(year, mention, how)
+    last = mention.until or year
+    if mention.point:
+        return Period(None, date(last, 12, 31), how, as_of=True)
+    return Period(date(year, 1, 1), date(last, 12, 31), how)
+
+
+def vague(published: date | None) -> Period:
+    """About the date of publication, which may itself be unknown."""
+    return Period(published, published, How.VAGUE) if published else Period(None, None, How.UNKNOWN)
+
+
+def _year(mention: Mention, published: date | None, speaking_of: Period | None) -> tuple[int | None, How]:
+    if mention.year is not None:
+        return mention.year, How.TOLD
+    if mention.offset is not None:
+        return (published.year + mention.offset, How.PUBLISHED) if published else (None, How.UNKNOWN)
+    if speaking_of is not None and speaking_of.end is not None and speaking_of.how not in (How.VAGUE, How.UNKNOWN):
+        return speaking_of.end.year, How.CARRIED
+    if published is None:
+        return None, How.UNKNOWN
+    if mention.same_year:
+        return (published.year if published.month > 3 else published.year - 1), How.CARRIED
+    months_ahead = (mention.last_month or 1) > published.month
+    return published.year - (1 if months_ahead else 0), How.PUBLISHED
+
+
+def _within(year: int, mention: Mention, how: How) -> Period | None:
+    first, last = mention.first_month or 1, mention.last_month or mention.first_month or 12
+    if mention.day is not None:
+        if mention.day > monthrange(year, last)[1]:
+            return None
+        day = date(year, last, mention.day)
+        return Period(day, day, how, as_of=mention.point)
+    end = date(year, last, monthrange(year, last)[1])
+    return Period(None, end, how, as_of=True) if mention.point else Period(date(year, first, 1), end, how)
+
+
+def _month(published: date, offset: int) -> Period:
+    index = published.year * 12 + published.month - 1 + offset
+    year, month = divmod(index, 12)
+    return Period(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]), How.PUBLISHED)
+
+
+def _years(published: date, window: int) -> Period | None:
+    """A window back ends with the year before, or in the last months of a year with that year."""
+    if window > 0:
+        return Period(date(published.year, 1, 1), date(published.year + window - 1, 12, 31), How.PUBLISHED)
+    last = published.year if published.month > 10 else published.year - 1
+    first = last + window + 1
+    return Period(date(first, 1, 1), date(last, 12, 31), How.PUBLISHED) if first >= 1 else None

@@ -1,0 +1,133 @@
+"""The JSON report: one object, in the form that `report.schema.json` fixes."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from decimal import Decimal
+from typing import Any
+
+from figcheck import __version__, ui
+from figcheck.model import Claim, Figure, Finding, Outcome, Quantity, Topic
+from figcheck.report.safe import escaped
+from figcheck.report.view import View, counts, shown
+
+SCHEMA = 1
+
+
+def write(outcome: Outcome, view: View) -> str:
+    """What `run` found."""
+    return _dumped(
+        {
+            "schema": SCHEMA,
+            "figcheck": __version__,
+            "summary": _summary(outcome),
+            "findings": [_finding(finding, view.lang) for finding in shown(outcome, view)],
+            "problems": [{"path": p.path, "problem": p.problem, "hint": p.hint} for p in outcome.problems],
+        },
+        view,
+    )
+
+
+def write_claims(figures: list[tuple[Figure, Claim | None]], view: View) -> str:
+    """Every figure with what was understood of it, for `figcheck claims`."""
+    rows = [_figure(figure, claim) | {"kind": figure.measure.value} for figure, claim in figures]
+    return _dumped({"schema": SCHEMA, "claims": rows}, view)
+
+
+def number(value: Decimal) -> str:
+    """A decimal number in plain digits.
+
+    >>> number(Decimal("2E+8")), number(Decimal("37.50")), number(Decimal("-0.0"))
+    ('200000000', '37.5', '0')
+    """
+    digits = format(value, "f")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return "0" if digits == "-0" else digits
+
+
+def _dumped(report: dict[str, Any], view: View) -> str:
+    """ASCII where the output is not UTF-8, so that it is the same JSON under every encoding."""
+    plain = codecs.lookup(view.encoding).name != "utf-8"
+    return escaped(json.dumps(report, ensure_ascii=plain, indent=2)) + "\n"
+
+
+def _summary(outcome: Outcome) -> dict[str, Any]:
+    placed = len(outcome.claims)
+    return {
+        "articles": len(outcome.articles),
+        "characters": outcome.characters,
+        "figures": outcome.figures,
+        "placed": placed,
+        "compared": outcome.compared,
+        "alone": placed - outcome.compared,
+        "not_understood": len(outcome.not_understood),
+        "findings": {str(severity): count for severity, count in counts(outcome).items()},
+    }
+
+
+def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "verdict": finding.verdict.value,
+        "severity": str(finding.severity),
+        "confidence": round(finding.confidence, 3),
+        "message": ui.in_lang(finding.message, lang),
+        "cause": finding.cause,
+        "unsure": list(finding.unsure),
+        "topic": _topic(finding.topic),
+        "claims": [
+            _figure(claim.figure, claim) | {"role": "primary" if index < finding.primary else "related"}
+            for index, claim in enumerate(finding.claims)
+        ],
+    }
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {
+        "indicator": topic.indicator,
+        "subject": topic.subject,
+        "measure": topic.measure.value,
+        "basis": topic.basis,
+        "scope": list(topic.scope),
+        "period": topic.period.label if topic.period else None,
+        "footing": topic.footing.value,
+    }
+
+
+def _figure(figure: Figure, claim: Claim | None) -> dict[str, Any]:
+    span = figure.span
+    (line, column), (end_line, end_column) = span.position, span.end_position
+    period = claim.topic.period if claim else None
+    return {
+        "path": span.article.path,
+        "start": span.source_start,
+        "end": span.source_end,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "text": span.quote,
+        "sentence": figure.sentence.text,
+        "indicator": claim.topic.indicator if claim else None,
+        "subject": claim.topic.subject if claim else None,
+        "period": period.label if period else None,
+        "speaker": claim.speaker if claim else None,
+        "quantity": _quantity(figure.quantity),
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    interval = quantity.interval
+    return {
+        "stated": [number(value) for value in quantity.stated],
+        "low": None if interval.low is None else number(interval.low),
+        "high": None if interval.high is None else number(interval.high),
+        "low_open": interval.low_open,
+        "high_open": interval.high_open,
+        "unit": quantity.unit.name,
+        "dimension": quantity.unit.dimension,
+        "bound": quantity.bound.value,
+    }

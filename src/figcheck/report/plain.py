@@ -1,0 +1,35 @@
+"""The report for pipes and files: every line by itself, no colours, no boxes, the same whatever the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck import ui
+from figcheck.model import Outcome
+from figcheck.report import coverage
+from figcheck.report.card import Card, card
+from figcheck.report.view import View, marks, shown
+
+
+def write(outcome: Outcome, view: View) -> str:
+    """All findings, worst first, and what was looked at."""
+    lines: list[str] = []
+    for finding in shown(outcome, view):
+        lines += [*_card(card(finding, outcome, view), view), ""]
+    lines += coverage.verdict(outcome, view)
+    lines.append(coverage.looked_at(outcome, view.lang))
+    return "\n".join(lines) + "\n"
+
+
+def _card(shown: Card, view: View) -> Iterator[str]:
+    colon = ui.say("colon", view.lang)
+    yield f"[{shown.badge}] {shown.title} ({shown.rule}, {shown.confidence})"
+    yield f"  {shown.message}"
+    for quote in shown.quotes:
+        yield f"  {quote.place}"
+        yield f"    {quote.text(*marks(view))}"
+        yield from (f"    = {line}" for line in quote.says)
+    for label, note in shown.notes:
+        yield f"  {label}{colon}{note}"
+    for line in shown.related:
+        yield f"  {ui.say('label.related', view.lang)}{colon}{line}"

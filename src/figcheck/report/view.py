@@ -1,0 +1,54 @@
+"""What of an outcome is shown, and to whom: what is left out here never changes the exit code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figcheck.model import Finding, Outcome, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is wanted. `width` is in columns of a terminal; `encoding` is what the output can hold."""
+
+    lang: str = "en"
+    width: int = 80
+    color: bool = False
+    encoding: str = "utf-8"
+    min_severity: Severity = Severity.INFO
+    min_confidence: float = 0.0
+
+    def holds(self, text: str) -> bool:
+        """Whether the output's encoding has these characters."""
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+
+def marks(view: View) -> tuple[str, str]:
+    """What stands around a figure where there is no colour: rules' examples mark figures like the second."""
+    return ("【", "】") if view.holds("【】") else ("<<", ">>")
+
+
+def shown(outcome: Outcome, view: View) -> list[Finding]:
+    """The findings that are to be shown: worst first, then by place."""
+    return sorted((finding for finding in outcome.findings if _wanted(finding, view)), key=_order)
+
+
+def counts(outcome: Outcome) -> dict[Severity, int]:
+    """How many findings of each severity there are, shown or not, worst first."""
+    return {
+        severity: sum(finding.severity is severity for finding in outcome.findings)
+        for severity in sorted(Severity, reverse=True)
+    }
+
+
+def _wanted(finding: Finding, view: View) -> bool:
+    return finding.severity >= view.min_severity and finding.confidence >= view.min_confidence
+
+
+def _order(finding: Finding) -> tuple[int, str, int, int, str, str]:
+    span = finding.claims[0].figure.span
+    return -finding.severity, span.article.path, span.start, span.end, finding.rule, finding.id

@@ -1,0 +1,104 @@
+"""What a claim says, in words for a reader: its value, its period, and all of it in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from figcheck import ui
+from figcheck.model import Claim, Figure, Footing, How, Measure, Period, Quantity
+
+
+def value(figure: Figure, lang: str) -> str:
+    """What a figure says by itself: `增37.5%`, `占80%及以上`, `第3位`, `连续9年`."""
+    kind: str = figure.measure.value
+    if figure.measure is Measure.CHANGE and figure.direction:
+        kind = "up" if figure.direction > 0 else "down"
+    elif figure.quantity.unit.dimension.startswith("first"):
+        kind = "first"
+    return ui.say(f"value.{kind}", lang, n=amount(figure.quantity, lang))
+
+
+def amount(quantity: Quantity, lang: str) -> str:
+    """The quantity with its unit and bound: `2亿元`, `90%及以上`, `15至45天`."""
+    numbers = ui.say("to", lang).join(number(stated, lang) for stated in quantity.stated)
+    return ui.say(f"bound.{quantity.bound.value}", lang, n=numbers + _unit(quantity.unit.name, lang))
+
+
+def number(value: Decimal, lang: str) -> str:
+    """A number for people: with 亿 and 万 in Chinese, with commas otherwise.
+
+    >>> number(Decimal("200000000"), "zh"), number(Decimal("3179100"), "zh"), number(Decimal("3179100"), "en")
+    ('2亿', '317.91万', '3,179,100')
+    """
+    for word, zeros in ui.scales(lang):
+        scaled = value.scaleb(-zeros)
+        digits = _digits(scaled)
+        if abs(scaled) >= 1 and len(digits.partition(".")[2]) <= _ENOUGH:
+            return digits + word
+    return _digits(value)
+
+
+_ENOUGH = 4
+"""More decimals than that are harder to read than the zeros they save."""
+
+
+def _digits(value: Decimal) -> str:
+    digits = f"{value:,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def _unit(name: str, lang: str) -> str:
+    gap = "" if name in ("", "%", "‰") else ui.say("unit-gap", lang)
+    return gap + name
+
+
+def period(period: Period | None, lang: str) -> str:
+    """When a claim holds, and how that is known: `2021年（按发稿日推算）`."""
+    if period is None or period.label is None:
+        return ui.say("period.none", lang)
+    spoken = _span(period, lang)
+    if period.as_of:
+        spoken = ui.say("period.as-of", lang, period=spoken)
+    return ui.say(f"how.{How(period.how).value}", lang, period=spoken)
+
+
+_SHAPES = {
+    (False, 0): "year",
+    (False, 1): "month",
+    (False, 2): "day",
+    (True, 0): "years",
+    (True, 2): "months",
+    (True, 4): "days",
+}
+"""By what the label looks like: whether it names two ends, and how many hyphens it has."""
+
+
+def _span(period: Period, lang: str) -> str:
+    label = period.label or ""
+    first, last = period.start or period.end, period.end or period.start
+    assert first is not None and last is not None, "a period without ends has no label"  # noqa: PT018
+    shape = _SHAPES[".." in label, label.count("-")]
+    if shape == "months" and first.year != last.year:
+        shape = "months-apart"
+    ends = {"last_year": last.year, "last_month": last.month, "first": first, "last": last}
+    return ui.say(f"period.{shape}", lang, year=first.year, month=first.month, day=first.day, **ends)
+
+
+def says(claim: Claim, lang: str) -> str:
+    """All that a claim says, in one line: subject, indicator, value, period, footing, speaker."""
+    return " · ".join(part for part in _parts(claim, lang) if part)
+
+
+def _parts(claim: Claim, lang: str) -> Iterator[str]:
+    topic = claim.topic
+    yield topic.subject or ui.say("no-subject", lang)
+    yield " ".join((*topic.scope, topic.indicator))
+    yield _basis(topic.basis, lang) + value(claim.figure, lang)
+    yield period(topic.period, lang)
+    yield "" if topic.footing is Footing.FACT else ui.word(f"footing.{topic.footing.value}", lang)
+    yield ui.say("speaker", lang, name=claim.speaker) if claim.speaker else ""
+
+
+def _basis(basis: str | None, lang: str) -> str:
+    return ui.word(f"basis.{basis}", lang) + ui.say("unit-gap", lang) if basis else ""

@@ -154,31 +154,27 @@ def right_end(line: Line, clause: tuple[int, int], number: Number) -> int:
 def right_phrase(line: Line, begin: int, end: int) -> Phrase:
     """The first run of nouns behind a number."""
     tokens, kept = line.tokens, []
-    indexes = list(tokens.between(begin, end))
+    indexes = [i for i in tokens.between(begin, end) if tokens.words[i] not in "“”‘’\"'的" and not covered(line, i)]
     for position, index in enumerate(indexes):
-        word, tag = tokens.words[index], tokens.tags[index]
         following = tokens.tags[indexes[position + 1]] if position + 1 < len(indexes) else ""
-        if word in "“”‘’\"'" or (word == "的"):
-            continue
-        if covered(line, index):
-            continue
-        if (
-            (tag in NOUN and word not in listed("link"))
-            or tag in ("a", "b", "z", "ad")
-            or (tag == "m" and word.startswith("第"))
-            or (
-                tag in ("v", "vd", "vi")
-                and word not in listed("link")
-                and word not in _change_verbs()
-                and following in ("n", "vn", "uj", "nz", "k", "ng")
-            )
-        ):
-            kept.append(index)
-        else:
+        if not _runs_on(tokens.words[index], tokens.tags[index], following, bool(kept)):
             break
+        kept.append(index)
     while kept and tokens.tags[kept[-1]] in ("a", "ad", "v", "vd", "m", "z", "vi"):
         kept.pop()
     return Phrase(tuple(tokens.words[i] for i in kept), None, begin)
+
+
+def _runs_on(word: str, tag: str, following: str, inside: bool) -> bool:
+    """Whether a word behind a number still names what is counted (12个省级园区 | 建成投产)."""
+    if word in listed("link"):
+        return False
+    if tag in NOUN or tag in ("a", "z", "ad") or (tag == "m" and word.startswith("第")):
+        return True
+    if tag not in ("v", "vd", "vi") or word in _change_verbs():
+        return False
+    done = inside and (word in listed("light") or word in listed("standing"))
+    return not done and following in ("n", "vn", "nz", "k", "ng")
 
 
 def base_before(line: Line, clause: tuple[int, int], number: Number) -> Phrase:

@@ -31,6 +31,12 @@ COUNTRY = "000000"
 
 
 @cache
+def _names() -> dict[str, str]:
+    """Code → full name."""
+    return dict(divisions.get_address_code())
+
+
+@cache
 def _table() -> dict[str, str]:
     """Name → code, short names (郴州) beside full ones. A name that several counties bear is no name here."""
     table: dict[str, str] = {"全国": COUNTRY, "我国": COUNTRY, "中国": COUNTRY, "中华人民共和国": COUNTRY}
@@ -162,4 +168,4 @@ def name(place: str) -> str:
     """The full name of a place by its code."""
     if place == COUNTRY:
         return "全国"
-    return str(divisions.get_address_code().get(place, place))
+    return _names().get(place, place)

@@ -442,7 +442,7 @@ def _unit(text: str, piece: _Piece) -> tuple[Unit | None, int]:
         name, end = unit.name, at + len(unit.name)
         if text.startswith(never.get(name, ()), end) and never.get(name):
             continue
-        if piece.chinese and name in arabic_only and not piece.more and piece.rough is None and piece.value < 10:
+        if piece.chinese and name in arabic_only and not piece.more and piece.rough is None and piece.value <= 10:
             continue
         if name.isascii() and name[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
             continue
@@ -627,6 +627,10 @@ def _is_label(text: str, piece: _Piece, unit: Unit, end: int) -> bool:
         return True
     if unit.dimension == "time" and text.startswith(tuple(notfigures()["plan_words"]), end):
         return True
+    if (
+        unit.name == "年" and piece.chinese and piece.value <= 10 and not piece.more
+    ):  # 五年的奋斗 is a time, not a length
+        return not text[max(0, piece.start - 6) : piece.start].endswith(tuple(notfigures()["lasting"]))
     if text.startswith("个", end) and unit.dimension == "times":
         return False
     if piece.chinese and piece.value == 1:

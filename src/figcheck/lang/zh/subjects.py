@@ -33,8 +33,9 @@ def subjects_of(
         elif word in cues()["generic_subjects"] and not named:
             generic = word
     kept = _without_lead(kept, named)
-    for filler in ending("transparent"):
-        kept = _without_lead(kept, (filler,))
+    joined = "".join(kept)
+    if joined.startswith(ending("transparent")):
+        kept = _without_lead(kept, [filler for filler in ending("transparent") if joined.startswith(filler)])
     return tuple(named), generic, tuple(kept)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from figcheck import check, read, rulebook
 from figcheck.errors import UserError
 from figcheck.extract import extract
-from figcheck.group import compare, group
+from figcheck.group import group
+from figcheck.group.compare import compare
 from figcheck.model import Article, Claim, Figure, Outcome, Pair, Problem
 from figcheck.resolve import resolve
 from figcheck.rulebook import Rule

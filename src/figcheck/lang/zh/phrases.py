@@ -153,7 +153,8 @@ def right_end(line: Line, clause: tuple[int, int], number: Number) -> int:
 
 def right_phrase(line: Line, begin: int, end: int) -> Phrase:
     """The first run of nouns behind a number."""
-    tokens, kept = line.tokens, []
+    tokens = line.tokens
+    kept: list[int] = []
     indexes = [i for i in tokens.between(begin, end) if tokens.words[i] not in "“”‘’\"'的" and not covered(line, i)]
     for position, index in enumerate(indexes):
         following = tokens.tags[indexes[position + 1]] if position + 1 < len(indexes) else ""

@@ -1,0 +1,82 @@
+"""Which claims answer the same question? Vetoes, then names, then abbreviation, then fuzzy likeness (claims.md §3).
+
+Only claims that could meet are held side by side: they share a measure, a dimension and the head of the indicator
+(its last two characters), and their periods are near. Claims that say the very same are held once, with witnesses.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from figcheck.group.candidates import BY_PREDICATE, candidates
+from figcheck.group.compare import compare
+from figcheck.group.periods import DEFINITE
+from figcheck.model import Claim, Group, Pair, Topic
+
+
+def group(claims: Sequence[Claim]) -> list[Group]:
+    """Groups of claims that answer one question, in the order of their first claim. Input order does not matter."""
+    ordered = sorted(claims, key=_place)
+    distinct, witnesses = _once(ordered)
+    pairs = [pair for a, b in candidates(distinct) if (pair := compare(a, b)).same_question]
+    return _joined(ordered, pairs, witnesses)
+
+
+def _place(claim: Claim) -> tuple[str, int, int]:
+    return claim.article.path, claim.figure.span.start, claim.figure.span.end
+
+
+def _once(ordered: Sequence[Claim]) -> tuple[list[Claim], dict[int, list[Claim]]]:
+    """One claim for each thing said, and the others that say the very same."""
+    first: dict[object, Claim] = {}
+    witnesses: dict[int, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        key = _said(claim)
+        if key in first:
+            witnesses[id(first[key])].append(claim)
+        else:
+            first[key] = claim
+    return list(first.values()), witnesses
+
+
+def _said(claim: Claim) -> object:
+    topic, quantity = claim.topic, claim.quantity
+    return (
+        topic.canonical, topic.measure, topic.dimension, topic.subject_key, topic.basis, topic.scope, topic.footing,
+        topic.action, topic.period.label if topic.period else None, topic.period.how if topic.period else None,
+        quantity.stated, quantity.bound, claim.figure.direction,
+        claim.context if topic.measure in BY_PREDICATE else None,
+    )  # fmt: skip
+
+
+def _joined(ordered: Sequence[Claim], pairs: Sequence[Pair], witnesses: dict[int, list[Claim]]) -> list[Group]:
+    parent: dict[int, int] = {}
+
+    def root(key: int) -> int:
+        while parent.setdefault(key, key) != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for pair in pairs:
+        parent[root(id(pair.a))] = root(id(pair.b))
+    for first, others in witnesses.items():
+        for other in others:
+            parent[root(id(other))] = root(first)
+    members: dict[int, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        members[root(id(claim))].append(claim)
+    inside: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        inside[root(id(pair.a))].append(pair)
+    return [Group(_topic(group), tuple(group), tuple(inside[key])) for key, group in members.items()]
+
+
+def _topic(claims: Sequence[Claim]) -> Topic:
+    """The topic of a group: of the claim that says most of it, the period where one is told."""
+    best = max(
+        claims, key=lambda c: (c.topic.period is not None and c.topic.period.how in DEFINITE, c.topic.subject_told)
+    )
+    return replace(best.topic)

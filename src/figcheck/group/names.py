@@ -1,0 +1,235 @@
+"""Whether two claims name one indicator: known names, abbreviation, likeness of words and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from figcheck.group.parts import veto
+from figcheck.group.periods import lasting
+from figcheck.lang import pack
+from figcheck.model import Bound, Claim, Measure, Part
+
+BARE = 4
+"""An indicator of so few characters leans on what its sentence opens with."""
+
+
+def other_topic(a: Claim, b: Claim) -> bool:
+    """In one article, bare indicators (毕业生, 出口) and parts speak of what their own sentences open with."""
+    parts = "part" in a.topic.scope and "part" in b.topic.scope
+    bare = max(len("".join(a.topic.words)), len("".join(b.topic.words))) <= BARE
+    if not (parts or bare):
+        return False
+    first, second = _opening(a), _opening(b)
+    return parts or fuzz.ratio("".join(first), "".join(second)) < 80
+
+
+def enumerated(a: Claim, b: Claim) -> bool:
+    """Sentences with the same indicators that agree in none list two things; a fact told twice agrees in some."""
+    if a.quantity.stated == b.quantity.stated:
+        return False
+    first, second = dict(a.beside), dict(b.beside)
+    shared = [name for name in first if name in second and name != a.topic.canonical]
+    return bool(shared) and not any(first[name] == second[name] for name in shared)
+
+
+def _opening(claim: Claim) -> list[str]:
+    return [word for word in claim.opener if word not in claim.topic.words]
+
+
+def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    ta, tb = a.topic, b.topic
+    ja, jb = "".join(ta.words), "".join(tb.words)
+    clash = _exclusive(a, b)
+    if clash:
+        return veto("exclusive", *clash)
+    if ta.measure in (Measure.STREAK,) or ta.dimension.startswith(("first", "ordinal")):
+        return _predicates(a, b, ja, jb, unsure)
+    if ta.measure in (Measure.LEVEL, Measure.CHANGE, Measure.SHARE) and _too_common(a, b, ja, jb):
+        return veto("generic", ja, jb)
+    scopes = _scopes(a, b, unsure)
+    if any(p.veto for p in scopes):
+        return scopes
+    names = _names(a, b, ja, jb, unsure)
+    if any(p.veto for p in names):
+        return names
+    return [*scopes, *names, *_predicate(a, b, unsure)]
+
+
+def _too_common(a: Claim, b: Claim, ja: str, jb: str) -> bool:
+    """Whether the only words both have are ones that pose no question: then the clauses around must be alike."""
+    generic = pack(a.article.lang).generic()
+    if a.topic.measure is Measure.SHARE:
+        return False
+    elliptic = a.topic.measure is Measure.CHANGE and a.topic.words[-1] in generic and b.topic.words[-1] in generic
+    if ja not in generic and jb not in generic and not elliptic:
+        return False
+    return overlap(_around(a), _around(b)) < 0.75 or min(len(_around(a)), len(_around(b))) < 2
+
+
+def _around(claim: Claim) -> list[str]:
+    """The content words of the clause that are not the indicator's."""
+    return [word for word in claim.context if word not in claim.topic.words]
+
+
+def _exclusive(a: Claim, b: Claim) -> tuple[str, str] | None:
+    """Words on either side that rule each other out."""
+    ja, jb = _named(a), _named(b)
+    if ja == jb:
+        return None
+    for words in pack(a.article.lang).exclusive():
+        ours = [w for w in words if w in ja]
+        theirs = [w for w in words if w in jb]
+        if ours and theirs and not set(ours) & set(theirs):
+            return ours[0], theirs[0]
+        if set(ours) != set(theirs) and ours and theirs and max(ours, key=len) != max(theirs, key=len):
+            return max(ours, key=len), max(theirs, key=len)
+    return None
+
+
+def _named(claim: Claim) -> str:
+    return (claim.topic.action or "") + "".join(claim.topic.words)
+
+
+def _scopes(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    sa, sb = set(a.topic.scope), set(b.topic.scope)
+    if sa == sb:
+        return []
+    if (sa and sb and "part" not in sa | sb) or ("part" in sa) != ("part" in sb):
+        return veto("scope", " ".join(sorted(sa)), " ".join(sorted(sb)))
+    if a.topic.measure is not Measure.SHARE:
+        return veto("scope", " ".join(sorted(sa)), " ".join(sorted(sb)))
+    unsure.append("scope")
+    return [Part("scope", -0.2, False, " ".join(sorted(sa)), " ".join(sorted(sb)))]
+
+
+def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part]:
+    ta, tb = a.topic, b.topic
+    if ta.canonical == tb.canonical:
+        return _actions(a, b, unsure) or [Part("name", 0.0, False, ta.indicator, tb.indicator)]
+    known = pack(a.article.lang).known_names()
+    if ta.canonical in known and tb.canonical in known:
+        return veto("name", ta.indicator, tb.indicator)
+    acted = _actions(a, b, unsure)
+    if acted:
+        return acted
+    if ja == jb:
+        return [Part("name", 0.0, False, ja, jb)]
+    short, long = sorted((ja, jb), key=len)
+    if len(short) >= 4 and _abbreviates(short, long, ta.words if long == ja else tb.words):
+        return [Part("abbreviation", -0.1, False, ja, jb)]
+    if long.endswith(short) and len(short) >= 2:
+        return _narrower(a, b, long[: -len(short)], unsure)
+    return _alike(a, b, ja, jb, unsure)
+
+
+def _actions(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    aa, ab = a.topic.action, b.topic.action
+    if aa == ab:
+        return []
+    standing = pack(a.article.lang).standing()
+    if all(x is None or x in standing for x in (aa, ab)):
+        return []
+    if aa and ab and (aa in ab or ab in aa):
+        return []
+    return veto("action", aa, ab)
+
+
+def _abbreviates(short: str, long: str, words: Sequence[str]) -> bool:
+    """Whether the shorter name leaves out characters of the longer's words (社零总额), not a word that narrows it."""
+    if short[0] != long[0] or short[-2:] != long[-2:] or _leaves_out_a_word(short, words):
+        return False
+    at = 0
+    for char in short:
+        at = long.find(char, at) + 1
+        if at == 0:
+            return False
+    return True
+
+
+def _leaves_out_a_word(short: str, words: Sequence[str]) -> bool:
+    """Whether dropping a run of whole words gives the shorter name: 工业(技改)投资."""
+    for first in range(len(words)):
+        for last in range(first + 1, len(words) + 1):
+            if "".join([*words[:first], *words[last:]]) == short:
+                return True
+    return False
+
+
+def _narrower(a: Claim, b: Claim, extra: str, unsure: list[str]) -> list[Part]:
+    """One name has words more: they narrow it, unless the other telling has them elsewhere in its sentence."""
+    ja, jb = "".join(a.topic.words), "".join(b.topic.words)
+    other = b if len(ja) > len(jb) else a
+    if extra in other.figure.sentence.text or extra in (other.topic.subject or ""):
+        return [Part("name", -0.1, False, ja, jb)]
+    if lasting(a) and lasting(b):
+        unsure.append("scope")
+        return [Part("name", -0.25, False, ja, jb)]
+    return veto("scope", ja, jb)
+
+
+def _alike(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part]:
+    """Likeness of the words and the clauses around; names that differ need the same value, or a shared predicate."""
+    if ja[-2:] != jb[-2:] and not (ja[-1:] == jb[-1:] and fuzz.ratio(ja, jb) >= 80):
+        return veto("head", ja, jb)
+    likeness = fuzz.ratio(ja, jb) / 100
+    around = overlap(a.context, b.context)
+    if a.topic.measure is Measure.SHARE and around >= 0.4 and not _of_whole(a, b):
+        unsure.append("scope")
+        return [Part("clause", -0.3, False, ja, jb)]
+    if _same_value(a, b) and (likeness >= 0.5 or around >= 0.6):
+        unsure.append("name")
+        return [Part("value", -0.4, False, ja, jb)]
+    if likeness >= 0.8 and around >= 0.6 and a.article is not b.article:
+        unsure.append("name")
+        return [Part("likeness", -0.4, False, ja, jb)]
+    return veto("name", ja, jb)
+
+
+def _of_whole(a: Claim, b: Claim) -> bool:
+    """Whether the shares are told with 占 (外贸占全省比重): then the names are whole and must agree."""
+    return any("占" in claim.figure.sentence.text for claim in (a, b))
+
+
+def _same_value(a: Claim, b: Claim) -> bool:
+    """Whether both write the same number, with two digits at least that matter."""
+    qa, qb = a.quantity, b.quantity
+    digits = len(qa.stated[-1].normalize().as_tuple().digits)
+    return qa.stated == qb.stated and qa.unit == qb.unit and qa.bound is qb.bound is Bound.EXACT and digits >= 2
+
+
+def _predicate(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    """A share is also what is said of it: 80%来自大湾区 is not 80%销往大湾区."""
+    if a.topic.measure is not Measure.SHARE or a.topic.dimension == "part":
+        return []
+    around = overlap(a.context, b.context)
+    if around < 0.34:
+        return veto("clause", " ".join(a.context), " ".join(b.context))
+    return [Part("clause", -0.1 if around < 0.6 else 0.0, False, " ".join(a.context), " ".join(b.context))]
+
+
+def _predicates(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part]:
+    """What was done year upon year, or for the first time: told in other words, so compared by pairs of characters."""
+    shared = _bigrams(ja) & _bigrams(jb)
+    least = min(len(_bigrams(ja)), len(_bigrams(jb)))
+    if least == 0 or len(shared) / least < 0.5 or len(shared) < 2:
+        return veto("clause", ja, jb)
+    weight = len(shared) / least - 1
+    return [Part("clause", round(weight / 2, 3), False, ja, jb)]
+
+
+def overlap(a: Iterable[str], b: Iterable[str]) -> float:
+    """How much of the shorter list of words stands in the other, by their pairs of characters.
+
+    >>> overlap(["来自", "湾区"], ["湾区", "来自", "重大"])
+    1.0
+    """
+    first = set().union(*map(_bigrams, a)) if a else set()
+    second = set().union(*map(_bigrams, b)) if b else set()
+    least = min(len(first), len(second))
+    return len(first & second) / least if least else 0.0
+
+
+def _bigrams(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)} or ({text} if text else set())

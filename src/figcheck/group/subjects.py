@@ -1,0 +1,46 @@
+"""Whether two claims speak of one subject."""
+
+from __future__ import annotations
+
+from figcheck.group.parts import veto
+from figcheck.lang import pack
+from figcheck.model import Claim, Measure, Part
+
+SPECIFIC = 5
+"""An indicator of so many characters says enough by itself to meet another whose subject is told otherwise."""
+
+
+def compare_subjects(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    ka, kb = a.topic.subject_key, b.topic.subject_key
+    na, nb = a.topic.subject or "", b.topic.subject or ""
+    if ka == kb:
+        return [Part("subject", 0.0, False, na, nb)]
+    if ka is None or kb is None:
+        unsure.append("subject")
+        return [Part("subject", -0.15, False, na, nb)]
+    place = pack(a.article.lang).place
+    if _apart(a.topic.home, b.topic.home, a.article.lang):
+        return veto("home", a.topic.home, b.topic.home)
+    both_places = place(na) is not None and place(nb) is not None
+    if both_places or (a.topic.subject_told and b.topic.subject_told and not _one_name(ka, kb)):
+        return veto("subject", na, nb)
+    if not both_places and _one_name(na, nb):
+        return [Part("subject", -0.1, False, na, nb)]
+    if len("".join(a.topic.words)) < SPECIFIC or len("".join(b.topic.words)) < SPECIFIC:
+        return veto("subject", na, nb)
+    if a.article is b.article and a.topic.measure not in (Measure.STREAK, Measure.SHARE):
+        return veto("subject", na, nb)
+    unsure.append("subject")
+    return [Part("subject", -0.25, False, na, nb)]
+
+
+def _apart(a: str | None, b: str | None, lang: str) -> bool:
+    """Whether two stories are about places of which neither lies in the other."""
+    within = pack(lang).within
+    return a is not None and b is not None and not within(a, b) and not within(b, a)
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether one name is a part of the other: 湘电 and 湘电集团."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 2 and not short.isdigit() and (short in long)

@@ -41,9 +41,9 @@ Y2025 = Period(date(2025, 1, 1), date(2025, 12, 31), How.PUBLISHED)
 def article(path: str, text: str, published: date | None = date(2021, 7, 1)) -> Article:
     """An article of one story, whose layout needed no repair; every line is a sentence."""
     blocks, at = [], 0
-    for line in text.splitlines(keepends=True):
-        blocks.append(Block(at, at + len(line.rstrip("\n")), Role.BODY))
-        at += len(line)
+    for line in text.split("\n"):
+        blocks.append(Block(at, at + len(line), Role.BODY))
+        at += len(line) + 1
     story = Story(0, len(text), tuple(blocks), published=published)
     return Article(path, text, text, range(len(text)), "zh", (story,), published, published and "dateline")
 

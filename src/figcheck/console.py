@@ -6,9 +6,13 @@ import os
 import shutil
 import sys
 import time
+from io import StringIO
+from pathlib import Path
 from typing import TextIO
 
 import click
+
+from figcheck.errors import UserError
 
 WIDEST = 140
 """Lines longer than that are hard to read, however wide the screen."""
@@ -60,6 +64,34 @@ def err(line: str) -> None:
         return
 
 
+def tell(where: str, what: str, hint: str) -> None:
+    """One clear line about something that could not be read or done."""
+    from figcheck.report.safe import visible
+
+    err(visible(f"figcheck: {UserError(where, what, hint)}"))
+
+
+def tell_usage(error: click.ClickException) -> None:
+    """What click has to say of a command line, without anything in it that could steer the terminal."""
+    from figcheck.report.safe import visible
+
+    said = StringIO()
+    error.show(said)
+    for line in said.getvalue().splitlines():
+        err(visible(line))
+
+
+def deliver(text: str, output: Path | None = None) -> None:
+    """Write a report to a file, or to standard output. Raises UserError where the file cannot be written."""
+    if output is None:
+        out(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UserError(str(output), error.strerror or str(error), "choose another file with -o") from None
+
+
 class Progress:
     """A bar on standard error, drawn where it is a terminal and the work takes longer than a second."""
 
@@ -76,7 +108,10 @@ class Progress:
         filled = 30 * done // max(total, 1)
         self._draw(f"[{'#' * filled}{'.' * (30 - filled)}] {done}/{total}")
 
-    def clear(self) -> None:
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Take the bar away."""
         if self._wide:
             self._draw("")

@@ -39,16 +39,14 @@ def say(key: str, lang: str, **values: object) -> str:
     return in_lang(_numbered(saying, values.get("n")), lang).format_map(values)
 
 
-def word(key: str, lang: str) -> str:
-    """Like `say`, for names that come from elsewhere: one that has no saying is shown as it is.
+def word(family: str, name: str, lang: str) -> str:
+    """The word for a name that comes from elsewhere; one that has none is shown as it is.
 
-    >>> word("measure.level", "en"), word("measure.newer-than-this", "en")
+    >>> word("measure", "level", "en"), word("measure", "newer-than-this", "en")
     ('amount', 'newer-than-this')
     """
-    try:
-        return say(key, lang)
-    except KeyError:
-        return key.rpartition(".")[2]
+    text = _sayings()[family].get(name)
+    return name if text is None else in_lang(text, lang)
 
 
 def scales(lang: str) -> list[tuple[str, int]]:

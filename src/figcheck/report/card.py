@@ -116,9 +116,9 @@ def _shortened(text: str) -> str:
 
 def _notes(finding: Finding, lang: str) -> Iterable[tuple[str, str]]:
     if finding.cause:
-        yield ui.say("label.cause", lang), ui.word(f"cause.{finding.cause}", lang)
+        yield ui.say("label.cause", lang), visible(ui.word("cause", finding.cause, lang))
     if finding.unsure:
-        reasons = [ui.word(f"unsure.{reason}", lang) for reason in finding.unsure]
+        reasons = [visible(ui.word("unsure", reason, lang)) for reason in finding.unsure]
         yield ui.say("label.unsure", lang), ui.say("list-stop", lang).join(reasons)
 
 

@@ -53,33 +53,44 @@ def clipped(text: str, cells: int) -> str:
     return text
 
 
-def breaks(text: str, cells: int) -> list[int]:
+def breaks(text: str, cells: int, between: str = "") -> list[int]:
     """Where to break the text so that no line is wider than that: behind blanks and between Chinese characters.
 
-    >>> breaks("全市引进项目，80% of all", 12)
-    [5, 11]
+    Where the text has parts with something `between` them, a part that fits on a line is not broken.
+
+    >>> breaks("全市引进项目，80% of all", 12), breaks("全市 · 项目 · 占80%", 15, " · ")
+    ([5, 14], [10])
     """
     found: list[int] = []
-    start, used, room = 0, 0, max(cells, 4)
-    for begin, end in _unbreakable(text, room):
-        wide = width(text[begin:end].rstrip())
-        if used + wide > room and begin > start:
+    used, room = 0, max(cells, 4)
+    for begin, end in _stretches(text, room, between):
+        if used and used + width(text[begin:end].rstrip()) > room:
             found.append(begin)
-            start, used = begin, 0
+            used = 0
         used += width(text[begin:end])
     return found
 
 
-def _unbreakable(text: str, room: int) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, room: int, between: str) -> Iterator[tuple[int, int]]:
     """Stretches that stay on one line, none of them wider than the line."""
-    begin = used = 0
-    for index, char in enumerate(text):
-        if index > begin and (_may_break(text[index - 1], char) or used + _cell(char) > room):
+    begin = 0
+    for part in text.split(between) if between else [text]:
+        end = min(begin + len(part) + len(between), len(text))
+        whole = between and width(part + between.rstrip()) <= room
+        yield from [(begin, end)] if whole else _unbreakable(text, begin, end, room)
+        begin = end
+
+
+def _unbreakable(text: str, begin: int, end: int, room: int) -> Iterator[tuple[int, int]]:
+    used = 0
+    for index in range(begin, end):
+        cell = _cell(text[index])
+        if index > begin and (_may_break(text[index - 1], text[index]) or used + cell > room):
             yield begin, index
             begin, used = index, 0
-        used += _cell(char)
-    if text:
-        yield begin, len(text)
+        used += cell
+    if begin < end:
+        yield begin, end
 
 
 def _may_break(last: str, first: str) -> bool:

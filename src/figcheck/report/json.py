@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -29,7 +30,7 @@ def write(outcome: Outcome, view: View) -> str:
     )
 
 
-def write_claims(figures: list[tuple[Figure, Claim | None]], view: View) -> str:
+def write_claims(figures: Sequence[tuple[Figure, Claim | None]], view: View) -> str:
     """Every figure with what was understood of it, for `figcheck claims`."""
     rows = [_figure(figure, claim) | {"kind": figure.measure.value} for figure, claim in figures]
     return _dumped({"schema": SCHEMA, "claims": rows}, view)

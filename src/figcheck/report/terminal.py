@@ -14,7 +14,7 @@ from rich.text import Text
 
 from figcheck import ui
 from figcheck.model import Outcome, Severity
-from figcheck.report import coverage
+from figcheck.report import coverage, wording
 from figcheck.report.card import Card, Quote, card
 from figcheck.report.cells import breaks
 from figcheck.report.view import View, marks, shown
@@ -52,7 +52,7 @@ def _rendered(lines: Iterable[Text], view: View) -> str:
 
 
 def _card(card: Card, view: View) -> Iterator[Text]:
-    yield _heading(card, view)
+    yield from _heading(card, view)
     yield from _folded(Text(card.message), view.width, 2)
     yield Text()
     yield from _quotes(card.quotes, view)
@@ -64,13 +64,17 @@ def _card(card: Card, view: View) -> Iterator[Text]:
         yield from _noted(ui.say("label.related", view.lang), line, view)
 
 
-def _heading(card: Card, view: View) -> Text:
-    """Badge and title to the left, the rule's name and how sure it is to the right."""
-    color = _COLORS[card.severity]
-    left = Text.assemble((f" {card.badge} ", f"bold reverse {color}"), "  ", (card.title, "bold"))
-    right = Text(f"{card.rule} · {card.confidence}" if view.holds("·") else f"{card.rule}, {card.confidence}", _QUIET)
-    gap = max(view.width - left.cell_len - right.cell_len, 2)
-    return Text.assemble(left, " " * gap, right)
+def _heading(card: Card, view: View) -> Iterator[Text]:
+    """Badge and title to the left; the rule's name and how sure it is to the right, or below where it is narrow."""
+    badge = (f" {card.badge} ", f"bold reverse {_COLORS[card.severity]}")
+    left = Text.assemble(badge, "  ", (card.title, "bold"))
+    right = Text((" · " if view.holds("·") else ", ").join((card.rule, card.confidence)), _QUIET)
+    gap = view.width - left.cell_len - right.cell_len
+    if gap >= 2:
+        yield Text.assemble(left, " " * gap, right)
+        return
+    yield from _folded(left, view.width)
+    yield from _folded(right, view.width, 2)
 
 
 def _quotes(quotes: Sequence[Quote], view: View) -> Iterator[Text]:
@@ -93,7 +97,7 @@ def _quote(quote: Quote, width: int, view: View) -> Iterator[Text]:
     yield from _folded(Text(quote.place, _PLACE), width)
     yield from _folded(_sentence(quote, view), width)
     for line in quote.says:
-        yield from _folded(Text(f"= {line}", _QUIET), width, hang=2)
+        yield from _folded(Text(f"= {line}", _QUIET), width, hang=2, between=wording.BETWEEN)
 
 
 def _sentence(quote: Quote, view: View) -> Text:
@@ -116,8 +120,8 @@ def _end(outcome: Outcome, view: View) -> Iterator[Text]:
     yield from _folded(Text(coverage.looked_at(outcome, view.lang), _QUIET), view.width)
 
 
-def _folded(text: Text, width: int, indent: int = 0, hang: int = 0) -> Iterator[Text]:
+def _folded(text: Text, width: int, indent: int = 0, hang: int = 0, between: str = "") -> Iterator[Text]:
     """The text in lines that fit, broken as Chinese and English are broken; `hang` indents all but the first."""
-    for number, line in enumerate(text.divide(breaks(text.plain, width - indent - hang))):
+    for number, line in enumerate(text.divide(breaks(text.plain, width - indent - hang, between))):
         line.rstrip()
         yield Text(" " * (indent + (hang if number else 0))) + line

@@ -8,6 +8,9 @@ from decimal import Decimal
 from figcheck import ui
 from figcheck.model import Claim, Figure, Footing, How, Measure, Period, Quantity
 
+BETWEEN = " · "
+"""Stands between the parts of what a claim says."""
+
 
 def value(figure: Figure, lang: str) -> str:
     """What a figure says by itself: `增37.5%`, `占80%及以上`, `第3位`, `连续9年`."""
@@ -34,13 +37,10 @@ def number(value: Decimal, lang: str) -> str:
     for word, zeros in ui.scales(lang):
         scaled = value.scaleb(-zeros)
         digits = _digits(scaled)
-        if abs(scaled) >= 1 and len(digits.partition(".")[2]) <= _ENOUGH:
+        decimals = len(digits.partition(".")[2])
+        if abs(scaled) >= 1 and decimals <= zeros // 2:  # more of them are harder to read than the zeros saved
             return digits + word
     return _digits(value)
-
-
-_ENOUGH = 4
-"""More decimals than that are harder to read than the zeros they save."""
 
 
 def _digits(value: Decimal) -> str:
@@ -87,7 +87,7 @@ def _span(period: Period, lang: str) -> str:
 
 def says(claim: Claim, lang: str) -> str:
     """All that a claim says, in one line: subject, indicator, value, period, footing, speaker."""
-    return " · ".join(part for part in _parts(claim, lang) if part)
+    return BETWEEN.join(part for part in _parts(claim, lang) if part)
 
 
 def _parts(claim: Claim, lang: str) -> Iterator[str]:
@@ -96,9 +96,9 @@ def _parts(claim: Claim, lang: str) -> Iterator[str]:
     yield " ".join((*topic.scope, topic.indicator))
     yield _basis(topic.basis, lang) + value(claim.figure, lang)
     yield period(topic.period, lang)
-    yield "" if topic.footing is Footing.FACT else ui.word(f"footing.{topic.footing.value}", lang)
+    yield "" if topic.footing is Footing.FACT else ui.word("footing", topic.footing.value, lang)
     yield ui.say("speaker", lang, name=claim.speaker) if claim.speaker else ""
 
 
 def _basis(basis: str | None, lang: str) -> str:
-    return ui.word(f"basis.{basis}", lang) + ui.say("unit-gap", lang) if basis else ""
+    return ui.word("basis", basis, lang) + ui.say("unit-gap", lang) if basis else ""

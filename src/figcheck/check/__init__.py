@@ -1,0 +1,61 @@
+"""Which claims cannot all be true, or tell a different story? The table of kinds, and the stage that runs the rules.
+
+A kind is one module, always of one shape: what it finds, its parameters, `check`, and a last line that names it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from figcheck.check import agree, bound, finding, name, spread, streak
+from figcheck.check.rule import Hit, Kind, Material, Over, Rule
+from figcheck.model import Claim, Finding, Group, Verdict
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (agree.KIND, bound.KIND, name.KIND, spread.KIND, streak.KIND)}
+
+_PRECEDENCE = (Verdict.CONTRADICTION, Verdict.ARITHMETIC, Verdict.TENSION, Verdict.DRIFT)
+"""Of several rules for the same claims only the gravest speaks."""
+
+
+def run(groups: Sequence[Group], claims: Sequence[Claim], rules: Sequence[Rule]) -> list[Finding]:
+    """What the rules find, worst first, then by the place of the first claim.
+
+    `groups` hold the tellings of one question, `claims` are all claims, for what a story's figures make together.
+    """
+    material: dict[Over, list[Material]] = {
+        Over.GROUP: [group for group in groups if group.pairs],
+        Over.STORY: _stories(claims),
+    }
+    found = [made for over, pieces in material.items() for piece in pieces for made in _findings(piece, over, rules)]
+    return sorted(found, key=finding.order)
+
+
+def _stories(claims: Sequence[Claim]) -> list[Material]:
+    ordered = sorted(claims, key=finding.place)
+    return [list(story) for _, story in groupby(ordered, key=lambda claim: (claim.article.path, claim.story))]
+
+
+def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Finding]:
+    hits = [(rule, hit) for rule in rules if KINDS[rule.check].over is over for hit in _hits(piece, rule)]
+    others = piece.claims if isinstance(piece, Group) else piece
+    by_rule: dict[str, list[Hit]] = defaultdict(list)
+    for rule, hit in _gravest(hits):
+        by_rule[rule.id].append(hit)
+    for rule in rules:
+        yield from finding.merged(by_rule[rule.id], rule, others)
+
+
+def _hits(piece: Material, rule: Rule) -> Iterator[Hit]:
+    for hit in KINDS[rule.check].check(piece, rule.parameters):
+        if all(map(rule.select.takes, hit.claims)):
+            yield hit
+
+
+def _gravest(hits: Sequence[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
+    """One hit for each set of claims: the gravest verdict, then the gravest rule, then the first by name."""
+    kept: dict[frozenset[int], tuple[Rule, Hit]] = {}
+    for rule, hit in sorted(hits, key=lambda row: (_PRECEDENCE.index(row[1].verdict), -row[0].severity, row[0].id)):
+        kept.setdefault(frozenset(map(id, hit.claims)), (rule, hit))
+    return list(kept.values())

@@ -1,0 +1,117 @@
+"""From hits to findings: one finding for what is one trouble, with the clearest clash first and its witnesses after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import PurePath
+
+from figcheck.check import causes, message
+from figcheck.check.rule import Hit, Rule
+from figcheck.model import Claim, Finding, How, Severity, Topic, Verdict
+
+Place = tuple[str, int, int]
+
+
+def place(claim: Claim) -> Place:
+    """Where a claim stands, for sorting: path, then position."""
+    span = claim.figure.span
+    return span.article.path, span.start, span.end
+
+
+def merged(hits: Sequence[Hit], rule: Rule, others: Sequence[Claim]) -> Iterator[Finding]:
+    """The findings that a rule's hits make. `others` are all claims of the group: some agree with one of the sides.
+
+    The clearest hit leads a finding and takes along every hit that shares a claim with it.
+    """
+    left = sorted(hits, key=lambda hit: _order(hit, rule))
+    while left:
+        first, *rest = left
+        joined = [hit for hit in rest if set(map(id, hit.claims)) & set(map(id, first.claims))]
+        claims = _once(claim for hit in (first, *joined) for claim in hit.claims)
+        yield _finding(first, rule, claims, others)
+        known = set(map(id, claims))
+        left = [hit for hit in rest if not set(map(id, hit.claims)) <= known]
+
+
+def order(finding: Finding) -> tuple[int, Place, str, str]:
+    """Worst first, then by the place of the first claim."""
+    return -finding.severity, place(finding.claims[0]), finding.rule, finding.id
+
+
+def severity(hit: Hit, rule: Rule) -> Severity:
+    """How bad a hit is: as the rule says, one step less where the frame is unsure."""
+    return rule.severity.lowered() if hit.unsure else rule.severity
+
+
+def _order(hit: Hit, rule: Rule) -> tuple[int, float, list[Place]]:
+    return -severity(hit, rule), -hit.confidence, [place(claim) for claim in hit.claims]
+
+
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    return list({id(claim): claim for claim in claims}.values())
+
+
+def _finding(hit: Hit, rule: Rule, claims: Sequence[Claim], others: Sequence[Claim]) -> Finding:
+    primary = tuple(sorted(hit.claims, key=place))
+    witnesses = [_agreeing(claim, others) for claim in primary]
+    topic = _topic(primary)
+    related = _once([*claims, *(found[0] for found in witnesses if found)])
+    return Finding(
+        id=_id(rule, topic, primary),
+        rule=rule.id,
+        verdict=hit.verdict,
+        severity=severity(hit, rule),
+        confidence=hit.confidence,
+        message=message.written(hit, rule),
+        claims=(*primary, *sorted((c for c in related if c not in primary), key=place)),
+        topic=topic,
+        cause=hit.cause or _cause(hit, primary, [len(found) for found in witnesses]),
+        unsure=hit.unsure,
+        primary=len(primary),
+    )
+
+
+def _cause(hit: Hit, primary: Sequence[Claim], witnesses: Sequence[int]) -> str | None:
+    """The slip that fits; else that one side stands alone where two tellings or more agree on the other."""
+    if hit.verdict is not Verdict.CONTRADICTION or len(primary) != 2:
+        return None
+    slip = causes.likely(primary[0].quantity, primary[1].quantity)
+    return slip or ("stands-alone" if sorted(map(bool, witnesses)) == [False, True] else None)
+
+
+def _agreeing(claim: Claim, others: Sequence[Claim]) -> list[Claim]:
+    """Other tellings of the same figure for the same question."""
+    return [other for other in others if other is not claim and _says(other) == _says(claim)]
+
+
+def _says(claim: Claim) -> object:
+    topic, quantity = claim.topic, claim.quantity
+    when = topic.period.label if topic.period else None
+    return topic.canonical, topic.subject_key, topic.scope, topic.footing, when, quantity.value, quantity.bound
+
+
+_DEFINITE = (How.TOLD, How.CARRIED, How.PUBLISHED)
+
+
+def _topic(claims: Sequence[Claim]) -> Topic:
+    """The topic of the claim that says most of when and whose."""
+    return max((claim.topic for claim in claims), key=_tells)
+
+
+def _tells(topic: Topic) -> tuple[bool, bool]:
+    return topic.period is not None and topic.period.how in _DEFINITE, topic.subject_told
+
+
+def _id(rule: Rule, topic: Topic, claims: Sequence[Claim]) -> str:
+    """Stable: what is said and in which files, not where."""
+    question = (topic.canonical, topic.measure, topic.subject_key or topic.subject, topic.period and topic.period.label)
+    values = sorted("-".join([*map(_plain, c.quantity.stated), c.quantity.unit.name, c.quantity.bound]) for c in claims)
+    files = sorted({PurePath(claim.article.path).name for claim in claims})
+    told = "\x1f".join(map(str, (rule.id, *question, *values, *files)))
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")

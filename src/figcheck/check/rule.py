@@ -1,0 +1,91 @@
+"""What the stage works with: kinds of check, the rules made of them, and the hits that they find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from figcheck.check.select import Select
+from figcheck.model import Claim, Group, Pair, Severity, Text, Verdict
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """Claims that cannot all stand as they are, in the order of their places.
+
+    `values` fill the placeholders of the kind's own in the message: name → words in each language.
+    """
+
+    claims: tuple[Claim, ...]
+    verdict: Verdict
+    confidence: float = 1.0
+    unsure: tuple[str, ...] = ()
+    cause: str | None = None
+    values: Mapping[str, Text] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pair: Pair, verdict: Verdict, **more: Any) -> Hit:
+        """The two claims of a pair, as sure as it is that they answer one question."""
+        return cls((pair.a, pair.b), verdict, pair.score, **{"unsure": pair.unsure, **more})
+
+
+class Over(StrEnum):
+    """What a kind looks at."""
+
+    GROUP = "group"  # tellings of one question, in pairs
+    STORY = "story"  # the claims of one story, for what they make together
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A way to check that rules can use.
+
+    `parameters` is a frozen dataclass: what a rule may write under `with`, with its defaults. `check` is given a group
+    or the claims of a story, as `over` says, and the parameters. `placeholders` are what messages may name besides
+    those that every kind offers.
+    """
+
+    name: str
+    parameters: type
+    check: Callable[[Any, Any], Iterator[Hit]]
+    over: Over = Over.GROUP
+    placeholders: tuple[str, ...] = ()
+
+
+Material = Group | Sequence[Claim]
+"""What a kind is given: see `Over`."""
+
+
+class Expect(StrEnum):
+    """What a rule's example is there to show."""
+
+    FLAG = "flag"  # must be reported, at exactly the marked figures
+    OK = "ok"  # must stay silent, under every rule
+    TODO = "todo"  # a known miss: expected to fail, loud when it begins to pass
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Texts that show what a rule means; figures between `<<` and `>>` are those that it must tie together."""
+
+    expect: Expect
+    texts: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A judgement: what is looked for, how bad it is, what the editor is told. `check` names a kind."""
+
+    id: str
+    title: Text
+    severity: Severity
+    check: str
+    parameters: Any
+    select: Select
+    message: Text
+    why: Text
+    examples: tuple[Example, ...]
+    path: str

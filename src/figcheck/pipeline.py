@@ -69,7 +69,9 @@ def _articles(paths: Sequence[str], progress: Progress | None) -> tuple[list[Art
     articles: list[Article] = []
     for number, source in enumerate(sources, start=1):
         try:
-            articles.append(read.load(source))
+            article, faults = read.load(source)
+            articles.append(article)
+            problems.extend(faults)
         except UserError as error:
             problems.append(error.problem())
         if progress is not None:

@@ -91,6 +91,8 @@ def _name(line: Line, clause: tuple[int, int], number: Number, measure: Measure,
         counted = right_phrase(line, number.end, end)
         if counted.words:
             phrase = Phrase(counted.words, before.done(), number.end)
+    if not phrase.words and line.title is not None:
+        return left_phrase(line, *line.title)
     if measure is Measure.SHARE and not phrase.words:
         phrase = base_before(line, clause, number)
     if measure is Measure.STREAK or number.kind in (Kind.FIRST, Kind.ORDINAL):

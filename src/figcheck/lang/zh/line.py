@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from figcheck.lang.zh.scan import Number
 from figcheck.lang.zh.words import Tokens, listed
 from figcheck.model import Article, Block, Footing, Measure, Mention, Role
+
+_Item = TypeVar("_Item", Number, Mention)
 
 NOUN = frozenset(
     (
@@ -56,6 +58,7 @@ class Line:
     block: int
     full_stop: int = 0
     opening: int = 0
+    title: tuple[int, int] | None = None  # of the box that a row stands in
 
     @property
     def text(self) -> str:
@@ -98,38 +101,38 @@ class Draft:
 def lines_of(
     article: Article, tokens: Tokens, numbers: Sequence[Number], mentions: Sequence[Mention]
 ) -> Iterator[Line]:
-    at_number = at_mention = 0
+    """The sentences of an article that hold a number, each with its numbers and periods."""
+    numbered, told = _Cursor(numbers), _Cursor(mentions)
     block_index = full_stop = 0
     for story_index, story in enumerate(article.stories):
+        title: Block | None = None
         for block in story.blocks:
-            block_index += 1
-            opening = block.start
-            full_stop += 1
+            block_index, full_stop, opening = block_index + 1, full_stop + 1, block.start
+            inside: Sequence[Number] = ()
             for start, end in sentences(article.text, block):
                 if start > block.start and article.text[start - 1] not in "；;":
                     opening, full_stop = start, full_stop + 1
-                first_number = at_number
-                while at_number < len(numbers) and numbers[at_number].start < end:
-                    at_number += 1
-                first_mention = at_mention
-                while at_mention < len(mentions) and mentions[at_mention].start < end:
-                    at_mention += 1
-                if at_number > first_number:
-                    inside = tuple(n for n in numbers[first_number:at_number] if n.start >= start)
-                    told = tuple(m for m in mentions[first_mention:at_mention] if m.start >= start)
-                    yield Line(
-                        article,
-                        tokens,
-                        start,
-                        end,
-                        inside,
-                        told,
-                        block.role,
-                        story_index,
-                        block_index,
-                        full_stop,
-                        opening,
-                    )
+                inside, during = numbered.between(start, end), told.between(start, end)
+                boxed = (title.start, title.end) if title is not None and block.role is Role.TABLE else None
+                if inside:
+                    at = (article, tokens, start, end, inside, during, block.role)
+                    yield Line(*at, story_index, block_index, full_stop, opening, boxed)
+            title = title if inside and block.role is Role.TABLE else block if block.role is Role.TABLE else None
+
+
+class _Cursor(Generic[_Item]):
+    """Walks once through things that stand in order, and hands out those within a stretch."""
+
+    def __init__(self, items: Sequence[_Item]) -> None:
+        self.items, self.at = items, 0
+
+    def between(self, start: int, end: int) -> tuple[_Item, ...]:
+        while self.at < len(self.items) and self.items[self.at].start < start:
+            self.at += 1
+        first = self.at
+        while self.at < len(self.items) and self.items[self.at].start < end:
+            self.at += 1
+        return tuple(self.items[first : self.at])
 
 
 _STOP = re.compile(r"[。！？!?；;]+[”’」』）)]*")

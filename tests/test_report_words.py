@@ -110,7 +110,7 @@ def test_every_command_and_option_has_its_help() -> None:
 @pytest.mark.parametrize(
     ("stated", "unit", "bound", "measure", "direction", "zh", "en"),
     [
-        (["90"], PERCENT, Bound.AT_LEAST, Measure.SHARE, 0, "占90%及以上", "a share of 90% or more"),
+        (["90"], PERCENT, Bound.AT_LEAST, Measure.SHARE, 0, "占比90%及以上", "a share of 90% or more"),
         (["37.5"], PERCENT, Bound.EXACT, Measure.CHANGE, 1, "增37.5%", "up 37.5%"),
         (["3.20"], PERCENT, Bound.ABOUT, Measure.CHANGE, -1, "减约3.2%", "down about 3.2%"),
         (["15", "45"], DAYS, Bound.SPREAD, Measure.LEVEL, 0, "15至45天", "15 to 45 天"),

@@ -49,17 +49,19 @@ def encoding() -> str:
 
 
 def out(text: str) -> None:
-    """Write to standard output; a reader that has gone away (`| head`) is no mistake."""
+    """Write to standard output; a reader that has gone away (`| head`) is no mistake. Raises UserError for others."""
     try:
-        click.echo(text, nl=False, color=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.echo(text, sys.stdout, nl=False, color=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or leaving would try once more
+        if not isinstance(error, BrokenPipeError):
+            raise UserError("standard output", error.strerror or str(error), "write to a file with -o") from None
 
 
 def err(line: str) -> None:
     """Write a line to standard error, if anybody is there."""
     try:
-        click.echo(line, err=True)
+        click.echo(line, sys.stderr)
     except OSError:
         return
 
@@ -115,8 +117,8 @@ class Progress:
         """Take the bar away."""
         if self._wide:
             self._draw("")
-            click.echo("\r", nl=False, err=True)
+            click.echo("\r", sys.stderr, nl=False)
 
     def _draw(self, bar: str) -> None:
-        click.echo("\r" + bar.ljust(self._wide), nl=False, err=True)
+        click.echo("\r" + bar.ljust(self._wide), sys.stderr, nl=False)
         self._wide = len(bar)

@@ -25,7 +25,7 @@ def locale_lang(env: Mapping[str, str] = os.environ) -> str:
     return "zh" if chosen.lower().startswith("zh") else "en"
 
 
-def say(key: str, lang: str, **values: object) -> str:
+def say(key: str, lang: str, /, **values: object) -> str:
     """A saying of `ui.yaml` with its places filled in; `n` chooses between one and several where both are given.
 
     `key` is the path to it, with dots. Raises KeyError where there is no such saying.

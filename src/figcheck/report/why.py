@@ -68,7 +68,7 @@ def _side(name: str, side: str, lang: str) -> str:
 
 def _unsure(pair: Pair, lang: str) -> Iterator[str]:
     label = ui.say("label.unsure", lang) + ui.say("colon", lang)
-    return (f"  {label}{ui.word('unsure', reason, lang)}" for reason in pair.unsure)
+    return ("  " + label + ui.word("unsure", reason, lang) for reason in pair.unsure)
 
 
 def _aftermath(pair: Pair, outcome: Outcome, lang: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ BETWEEN = " · "
 
 
 def value(figure: Figure, lang: str) -> str:
-    """What a figure says by itself: `增37.5%`, `占80%及以上`, `第3位`, `连续9年`."""
+    """What a figure says by itself: `增37.5%`, `占比80%及以上`, `第3位`, `连续9年`."""
     kind: str = figure.measure.value
     if figure.measure is Measure.CHANGE and figure.direction:
         kind = "up" if figure.direction > 0 else "down"

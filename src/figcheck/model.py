@@ -323,6 +323,7 @@ class How(StrEnum):
     CARRIED = "carried"  # from an earlier sentence or the heading
     PUBLISHED = "published"  # reckoned from the date of publication: 今年, 去年
     VAGUE = "vague"  # about the date of publication: 目前, 近年来, or nothing said
+    RELATIVE = "relative"  # 去年, in an article without a date
     UNKNOWN = "unknown"  # nothing said, and the article has no date
 
 
@@ -480,6 +481,7 @@ class Marker:
     mention: Mention | None = None
     subject: str | None = None
     lasting: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

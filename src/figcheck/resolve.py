@@ -37,6 +37,9 @@ class _State:
     subject: str | None = None
     section_subject: str | None = None
     ahead: bool = False
+    report: bool = False  # a report that looks back and ahead under headings, where a section's period lasts
+    once: Period | None = None  # holds for the sentence at hand
+    window: bool = False  # the paragraph opened with a span of years
     ends: tuple[Period, Period] | None = None  # the years of the last change told with both (由2010年…到2015年)
     ends_block: int = -1
 
@@ -52,8 +55,11 @@ def resolve(reading: Reading) -> tuple[list[Claim], list[Figure]]:
     at = 0
     for statement in reading.statements:
         while at < len(markers) and markers[at].start <= statement.figure.sentence.start:
+            states[markers[at].story].once = None
             _set(states[markers[at].story], markers[at], words)
             at += 1
+        if at == 0 or markers[at - 1].start < statement.figure.sentence.start - 2:
+            states[statement.story].once = None
         state = states[statement.story]
         _enter(state, statement.block)
         if not statement.words:
@@ -107,22 +113,20 @@ def _dominant(named: Mapping[str, int], words: Pack) -> str | None:
 
 def _enter(state: _State, block: int) -> None:
     if block != state.block:
-        state.block, state.paragraph, state.subject = block, None, None
+        state.block, state.paragraph, state.subject, state.window = block, None, None, False
 
 
 def _set(state: _State, marker: Marker, words: Pack) -> None:
     _enter(state, marker.block)
     if marker.sign is Sign.AHEAD or marker.sign is Sign.BACK:
         state.ahead = marker.sign is Sign.AHEAD
+        state.report = state.report or marker.sign is Sign.BACK
         state.section = None
     elif marker.sign is Sign.PERIOD and marker.mention is not None:
         period = reckon(marker.mention, state.published, state.paragraph or state.section)
         if period is None or period.how in (How.VAGUE, How.UNKNOWN):
             return
-        carried = replace(period, how=How.CARRIED)
-        state.paragraph = carried
-        if marker.lasting:
-            state.section = carried
+        _frame(state, marker, replace(period, how=How.CARRIED) if period.how is not How.RELATIVE else period)
     elif marker.subject is not None:
         state.subject = marker.subject
         if marker.lasting:
@@ -130,6 +134,17 @@ def _set(state: _State, marker: Marker, words: Pack) -> None:
             place = words.place(marker.subject)
             if place is not None:
                 state.place = place
+
+
+def _frame(state: _State, marker: Marker, period: Period) -> None:
+    """Let a period hold for what follows; a year in a paragraph about several years holds for its sentence alone."""
+    if state.window and not marker.lasting and state.paragraph is not None:
+        state.once = period
+        return
+    state.paragraph = period
+    state.window = period.start is not None and period.end is not None and (period.end - period.start).days > 400
+    if marker.lasting and (state.report or marker.heading):
+        state.section = period
 
 
 # ------------------------------------------------------------------------------- one claim
@@ -162,7 +177,7 @@ def _claim(statement: Statement, state: _State, words: Pack) -> Claim:
 
 def _period(statement: Statement, state: _State) -> tuple[Period, Footing | None]:
     """When a claim holds, and whether the two ends of a change are facts of their own years."""
-    frame = state.paragraph or state.section
+    frame = state.once or state.paragraph or state.section
     told = reckon(statement.period, state.published, frame) if statement.period is not None else None
     figure = statement.figure
     if figure.link is None:

@@ -16,12 +16,12 @@ def reckon(mention: Mention, published: date | None, speaking_of: Period | None 
     if mention.vague:
         return vague(published) if mention.day is None else None
     if mention.month_offset is not None:
-        return _month(published, mention.month_offset) if published else None
+        return _month(published, mention.month_offset) if published else Period(None, None, How.RELATIVE)
     if mention.window is not None:
-        return _years(published, mention.window) if published else None
+        return _years(published, mention.window) if published else Period(None, None, How.RELATIVE)
     year, how = _year(mention, published, speaking_of)
     if year is None:
-        return None
+        return Period(None, None, How.RELATIVE)
     if mention.first_month is not None:
         return _within(year, mention, how)
     last = mention.until or year

@@ -30,8 +30,9 @@ def enumerated(a: Claim, b: Claim) -> bool:
     if a.quantity.stated == b.quantity.stated:
         return False
     first, second = dict(a.beside), dict(b.beside)
-    shared = [name for name in first if name in second and name != a.topic.canonical]
-    return bool(shared) and not any(first[name] == second[name] for name in shared)
+    own = (a.topic.canonical, b.topic.canonical)
+    shared = [(m, n) for m in first for n in second if m[-4:] == n[-4:] and m not in own and n not in own]
+    return bool(shared) and not any(first[m] == second[n] for m, n in shared)
 
 
 def _opening(claim: Claim) -> list[str]:
@@ -109,7 +110,7 @@ def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part
     if ta.canonical == tb.canonical:
         return _actions(a, b, unsure) or [Part("name", 0.0, False, ta.indicator, tb.indicator)]
     known = pack(a.article.lang).known_names()
-    if ta.canonical in known and tb.canonical in known:
+    if (ta.canonical in known or tb.canonical in known) and not _same_value(a, b):
         return veto("name", ta.indicator, tb.indicator)
     acted = _actions(a, b, unsure)
     if acted:

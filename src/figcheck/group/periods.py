@@ -24,18 +24,32 @@ def compare_periods(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     if a.topic.measure is Measure.STREAK:
         return _streak_periods(a, b, la, lb, unsure)
     if definite == 2:
-        return _two_definite(pa, pb, la, lb, unsure)
+        return _two_definite(a, b, unsure)
     if definite == 1:
+        if How.RELATIVE in (pa.how, pb.how) or (a.article is not b.article and How.UNKNOWN in (pa.how, pb.how)):
+            return veto("period", la, lb)
         return _one_definite(a, b, la, lb, unsure)
     return _two_vague(a, b, la, lb, unsure)
 
 
-def _two_definite(pa: Period, pb: Period, la: str, lb: str, unsure: list[str]) -> list[Part]:
+def _two_definite(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    pa, pb = a.topic.period, b.topic.period
+    assert pa is not None
+    assert pb is not None
+    la, lb = pa.label or "", pb.label or ""
     if la == lb or (pa.as_of != pb.as_of and pa.end == pb.end and _at_most_a_year(pa) and _at_most_a_year(pb)):
         if How.CARRIED in (pa.how, pb.how) and pa.how is not pb.how and la != lb:
             unsure.append("period")
+        if _revisable(a, b):
+            unsure.append("revision")
         return [Part("period", 0.0, False, la, lb)]
     return veto("period", la, lb)
+
+
+def _revisable(a: Claim, b: Claim) -> bool:
+    """Statistics are revised: what was told at the time, and long after of the same year, may both be right."""
+    first, second = published(a), published(b)
+    return first is not None and second is not None and abs(first - second) > A_YEAR
 
 
 def _at_most_a_year(period: Period) -> bool:

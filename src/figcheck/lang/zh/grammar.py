@@ -76,7 +76,7 @@ def _draft(line: Line, clause: tuple[int, int], number: Number, earlier: Sequenc
     phrase = _name(line, clause, number, measure, before)
     if measure is Measure.SHARE and region.lstrip("，,、 约").startswith("占"):
         phrase = _share_of_whole(phrase, earlier)
-    if phrase.verb and len(phrase.words) == 1 and _is_money(number):
+    if phrase.verb and _is_money(number):
         phrase = _purpose(line, clause, number, phrase)
     items = dealt_items(line, begin, number.start) if "分别" in region else ()
     context = context_words(line, clause)
@@ -102,7 +102,8 @@ def _name(line: Line, clause: tuple[int, int], number: Number, measure: Measure,
 
 def _share_of_whole(phrase: Phrase, earlier: Sequence[Draft]) -> Phrase:
     """产值12亿元，占全市30%: the share is of the figure before."""
-    whole = next((d.phrase for d in reversed(earlier) if d.phrase.words and d.measure is Measure.LEVEL), None)
+    told = (Measure.LEVEL, Measure.CHANGE)
+    whole = next((d.phrase for d in reversed(earlier) if d.phrase.words and d.measure in told), None)
     return Phrase((*whole.words, "占", *phrase.words), whole.action, phrase.start) if whole else phrase
 
 
@@ -113,6 +114,8 @@ def _is_money(number: Number) -> bool:
 def _purpose(line: Line, clause: tuple[int, int], number: Number, phrase: Phrase) -> Phrase:
     """安排2亿元专项资金: money that is only spent is known by what it is spent on."""
     purpose = right_phrase(line, number.end, clause[1])
+    if not purpose.words and len(phrase.words) > 1:
+        return phrase
     return Phrase(purpose.words[:4], phrase.verb, phrase.start)
 
 

@@ -124,7 +124,8 @@ class _Cursor(Generic[_Item]):
     """Walks once through things that stand in order, and hands out those within a stretch."""
 
     def __init__(self, items: Sequence[_Item]) -> None:
-        self.items, self.at = items, 0
+        self.items: Sequence[_Item] = items
+        self.at = 0
 
     def between(self, start: int, end: int) -> tuple[_Item, ...]:
         while self.at < len(self.items) and self.items[self.at].start < start:

@@ -44,7 +44,15 @@ def _sentence_markers(line: Line, block: Block) -> Iterator[Marker]:
         opens_sentence(line, opening) or (block.role in (Role.HEADLINE, Role.TABLE) and opening.names_year)
     ):
         lasting = first and not opening.vague and opening.day is None and opening.first_month is None
-        yield Marker(line.start, Sign.PERIOD, line.story, line.block, mention=opening, lasting=lasting)
+        yield Marker(
+            line.start,
+            Sign.PERIOD,
+            line.story,
+            line.block,
+            mention=opening,
+            lasting=lasting,
+            heading=block.role is Role.HEADLINE,
+        )
     stop = CLAUSE.search(line.article.text, line.start, line.end)
     clause = (line.start, stop.start() if stop else line.end)
     if opening is not None and opens_sentence(line, opening) and stop and clause[1] - opening.end <= 1:

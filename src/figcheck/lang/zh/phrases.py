@@ -52,7 +52,7 @@ def _is_link(tokens: Tokens, index: int) -> bool:
     word, tag = tokens.words[index], tokens.tags[index]
     if word in listed("link") or word in _change_verbs():
         return True
-    if tag in ("d", "p", "ul", "uz", "ug", "uj", "c", "y", "zg", "ud", "e", "o") or word in '（）()、—-"“”‘’*#':
+    if tag in ("d", "p", "ul", "uz", "ug", "uj", "c", "y", "ud", "e", "o") or word in '（）()、—-"“”‘’*#':
         return True
     return any(word.endswith(reached) and word[:-1] in _change_verbs() for reached in cues()["reached"])
 
@@ -108,7 +108,7 @@ def _belongs(word: str, tag: str, inside: bool) -> bool:
         return word.startswith("第") or word in ("三农", "一产", "二产", "三产")
     if word in ("和", "与", "及", "以及") or word in ("占",):
         return inside
-    if tag == "f" and len(word) > 1 and word.endswith("部"):
+    if (tag == "f" and len(word) > 1 and word.endswith("部")) or (tag == "zg" and len(word) == 1):
         return True
     if tag == "f":
         return inside and word in ("以上", "以下", "内", "外", "后", "前", "间", "中", "上", "下")
@@ -123,7 +123,7 @@ def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
     action = None
     while kept:
         word, tag = tokens.words[kept[0]], tokens.tags[kept[0]]
-        if word in ("和", "与", "及", "以及", "占") or tag in ("f", "x", "q"):
+        if word in ("和", "与", "及", "以及", "占") or (tag in ("f", "x", "q") and word[-1] != "部"):
             kept.pop(0)
         elif tag in ("v", "vd", "vi", "vq") and len(kept) > 1 and not _nominal(tokens, kept):
             action = word if word not in listed("light") else action

@@ -25,7 +25,7 @@ def subjects_of(
             generic = lead[0]
     kept = list(draft.phrase.words)
     while len(kept) > 1 and (
-        places.code(kept[0]) is not None or kept[0] in cues()["generic_subjects"] or kept[0] in listed("transparent")
+        names_place(kept[0], "") or kept[0] in cues()["generic_subjects"] or kept[0] in listed("transparent")
     ):
         word = kept.pop(0)
         if names_place(word, "") and word not in cues()["generic_subjects"]:

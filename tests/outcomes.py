@@ -45,7 +45,7 @@ def article(path: str, text: str, published: date | None = date(2021, 7, 1)) -> 
         blocks.append(Block(at, at + len(line), Role.BODY))
         at += len(line) + 1
     story = Story(0, len(text), tuple(blocks), published=published)
-    return Article(path, text, text, range(len(text)), "zh", (story,), published, published and "dateline")
+    return Article(path, text, text, range(len(text)), "zh", (story,), published, "dateline" if published else None)
 
 
 def figure(

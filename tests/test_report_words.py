@@ -84,7 +84,7 @@ def _part_names() -> set[str]:
         node for path in places for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
     ]
     makers = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id.strip("_") in ("Part", "veto")]
-    return {c.args[0].value for c in makers if c.args and isinstance(c.args[0], ast.Constant)}
+    return {str(c.args[0].value) for c in makers if c.args and isinstance(c.args[0], ast.Constant)}
 
 
 def test_every_part_of_a_comparison_has_a_word() -> None:

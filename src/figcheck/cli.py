@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck import __version__, console, options
+from figcheck import __version__, cli_rules, console, options
+from figcheck.console import BUG, FINE, FOUND, INTERRUPTED, WRONG_USE
 from figcheck.errors import UserError
 
 if TYPE_CHECKING:
     from figcheck.model import Outcome
     from figcheck.report.view import View
-
-FINE, FOUND, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -77,7 +76,7 @@ def run(
 ) -> int:
     from figcheck import report
 
-    view = _view(output=output, **shown)
+    view = console.view(output=output, **shown)
     outcome = _checked(paths, view, rules_dirs, verbose)
     on_screen = output is None and (console.is_terminal(sys.stdout) or view.color)
     name = ("terminal" if on_screen else "plain") if form == "auto" else form
@@ -97,7 +96,7 @@ def claims(
 ) -> int:
     from figcheck.report import claims, json
 
-    view = _view(lang, output=output)
+    view = console.view(lang, output=output)
     outcome = _checked(paths, view, verbose=verbose)
     rows = claims.figures(outcome, everything)
     console.deliver(json.write_claims(rows, view) if form == "json" else claims.write(rows, outcome, view), output)
@@ -112,7 +111,7 @@ def why(a: str, b: str, lang: str | None) -> int:
     from figcheck import pipeline, where
     from figcheck.report import why
 
-    view = _view(lang)
+    view = console.view(lang)
     places = where.parse(a), where.parse(b)
     outcome = _checked(list(dict.fromkeys(place.path for place in places)), view)
     pairs = [pipeline.explain_pair(one, other) for one, other in where.pairs_at(outcome, *places)]
@@ -120,25 +119,8 @@ def why(a: str, b: str, lang: str | None) -> int:
     return WRONG_USE if outcome.problems else FINE
 
 
-def _view(
-    lang: str | None = None,
-    color: str = "never",
-    output: Path | None = None,
-    min_severity: str = "info",
-    min_confidence: float = 0.0,
-) -> View:
-    from figcheck import ui
-    from figcheck.model import Severity
-    from figcheck.report.view import View
-
-    return View(
-        lang=lang or ui.locale_lang(),
-        width=console.width(),
-        color=output is None and console.wants_color(color),
-        encoding=console.encoding() if output is None else "utf-8",
-        min_severity=Severity[min_severity.upper()],
-        min_confidence=min_confidence,
-    )
+for _command in (cli_rules.explain, cli_rules.rules, cli_rules.test):
+    cli.add_command(_command)
 
 
 def _checked(paths: Sequence[str], view: View, rules_dirs: Sequence[Path] = (), verbose: bool = False) -> Outcome:

@@ -8,11 +8,17 @@ import sys
 import time
 from io import StringIO
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from figcheck.errors import UserError
+
+if TYPE_CHECKING:
+    from figcheck.report.view import View
+
+FINE, FOUND, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+"""The exit codes."""
 
 WIDEST = 140
 """Lines longer than that are hard to read, however wide the screen."""
@@ -46,6 +52,28 @@ def width() -> int:
 def encoding() -> str:
     """What standard output can hold."""
     return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
+def view(
+    lang: str | None = None,
+    color: str = "never",
+    output: Path | None = None,
+    min_severity: str = "info",
+    min_confidence: float = 0.0,
+) -> View:
+    """How reports are wanted here, by the options given and by what they are written to."""
+    from figcheck import ui
+    from figcheck.model import Severity
+    from figcheck.report.view import View
+
+    return View(
+        lang=lang or ui.locale_lang(),
+        width=width(),
+        color=output is None and wants_color(color),
+        encoding=encoding() if output is None else "utf-8",
+        min_severity=Severity[min_severity.upper()],
+        min_confidence=min_confidence,
+    )
 
 
 def out(text: str) -> None:

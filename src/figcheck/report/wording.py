@@ -56,7 +56,7 @@ def _unit(name: str, lang: str) -> str:
 def period(period: Period | None, lang: str) -> str:
     """When a claim holds, and how that is known: `2021年（按发稿日推算）`."""
     if period is None or period.label is None:
-        return ui.say("period.none", lang)
+        return ui.say("period.undated" if period and period.how is How.RELATIVE else "period.none", lang)
     spoken = _span(period, lang)
     if period.as_of:
         spoken = ui.say("period.as-of", lang, period=spoken)

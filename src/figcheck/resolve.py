@@ -16,6 +16,7 @@ from figcheck.model import (
     Footing,
     How,
     Marker,
+    Measure,
     Period,
     Reading,
     Sign,
@@ -181,10 +182,20 @@ def _period(statement: Statement, state: _State) -> tuple[Period, Footing | None
     told = reckon(statement.period, state.published, frame) if statement.period is not None else None
     figure = statement.figure
     if figure.link is None:
-        return told or frame or vague(state.published), None
+        return _at_its_end(statement, told or frame or vague(state.published)), None
     if figure.link_end is Footing.BEFORE:
         return _first_end(statement, state, told, frame)
     return _second_end(state, told, frame)
+
+
+def _at_its_end(statement: Statement, period: Period) -> Period:
+    """A level reached in a span of years (五年来，…达到835亿元) holds at its end, unless it is a running total."""
+    cues = statement.figure.cues
+    if statement.figure.measure is not Measure.LEVEL or "reached" not in cues or "累计" in cues:
+        return period
+    if period.start is None or period.end is None or (period.end - period.start).days <= 400:
+        return period
+    return Period(None, period.end, How.CARRIED, as_of=True)
 
 
 def _first_end(
@@ -197,7 +208,11 @@ def _first_end(
     if state.ends is not None and state.ends_block == state.block and statement.period is None:
         return replace(state.ends[0], how=How.CARRIED), Footing.FACT
     state.ends = None
-    return told or frame or vague(state.published), Footing.BEFORE
+    period = told or frame or vague(state.published)
+    counted = statement.figure.quantity.unit.dimension.startswith(("count", "money"))
+    if counted and period.start is not None and period.end is not None and (period.end - period.start).days > 400:
+        return Period(None, period.start - timedelta(days=1), How.CARRIED, as_of=True), Footing.BEFORE
+    return period, Footing.BEFORE
 
 
 def _second_end(state: _State, told: Period | None, frame: Period | None) -> tuple[Period, Footing | None]:

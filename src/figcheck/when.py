@@ -18,7 +18,7 @@ def reckon(mention: Mention, published: date | None, speaking_of: Period | None 
     if mention.month_offset is not None:
         return _month(published, mention.month_offset) if published else Period(None, None, How.RELATIVE)
     if mention.window is not None:
-        return _years(published, mention.window) if published else Period(None, None, How.RELATIVE)
+        return _years(published, mention.window) if published else vague(None)
     year, how = _year(mention, published, speaking_of)
     if year is None:
         return Period(None, None, How.RELATIVE)

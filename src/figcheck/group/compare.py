@@ -49,7 +49,9 @@ def _kinds(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
 
 def _footings(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     fa, fb = a.topic.footing, b.topic.footing
-    if fa in _PAST and fb in _PAST:
+    if Footing.BEFORE in (fa, fb) and fa is not fb and not _of_one_day(a, b):
+        return veto("footing", fa.value, fb.value)
+    if _stands(a) and _stands(b):
         if Footing.ESTIMATE in (fa, fb) and fa is not fb:
             unsure.append("estimate")
         return [Part("footing", 0.0, False, fa.value, fb.value)]
@@ -58,6 +60,18 @@ def _footings(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     if fa in (Footing.TARGET, Footing.FORECAST) and not _of_one_plan(a, b):
         return veto("footing", fa.value, fb.value)
     return [Part("footing", 0.0, False, fa.value, fb.value)]
+
+
+def _of_one_day(a: Claim, b: Claim) -> bool:
+    pa, pb = a.topic.period, b.topic.period
+    return pa is not None and pb is not None and pa.end is not None and pa.end == pb.end
+
+
+def _stands(claim: Claim) -> bool:
+    """Whether a figure is told as having been so; the first end of a change too, where its years are told."""
+    period = claim.topic.period
+    dated = claim.topic.footing is Footing.BEFORE and period is not None and period.as_of
+    return claim.topic.footing in _PAST or dated
 
 
 def _of_one_plan(a: Claim, b: Claim) -> bool:

@@ -17,12 +17,16 @@ BARE = 4
 
 def other_topic(a: Claim, b: Claim) -> bool:
     """In one article, bare indicators (毕业生, 出口) and parts speak of what their own sentences open with."""
+    if a.quantity.stated == b.quantity.stated:
+        return False
     parts = "part" in a.topic.scope and "part" in b.topic.scope
     bare = max(len("".join(a.topic.words)), len("".join(b.topic.words))) <= BARE
     if not (parts or bare):
         return False
     first, second = _opening(a), _opening(b)
-    return parts or fuzz.ratio("".join(first), "".join(second)) < 80
+    if parts:
+        return overlap(_around(a), _around(b)) < 0.75
+    return fuzz.ratio("".join(first), "".join(second)) < 80
 
 
 def enumerated(a: Claim, b: Claim) -> bool:
@@ -52,10 +56,20 @@ def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     scopes = _scopes(a, b, unsure)
     if any(p.veto for p in scopes):
         return scopes
+    if "part" in ta.scope and "part" in tb.scope and ta.canonical != tb.canonical:
+        return [*scopes, *_parts_alike(a, b, ja, jb)]
     names = _names(a, b, ja, jb, unsure)
     if any(p.veto for p in names):
         return names
     return [*scopes, *names, *_predicate(a, b, unsure)]
+
+
+def _parts_alike(a: Claim, b: Claim, ja: str, jb: str) -> list[Part]:
+    """Parts (其中7项在全省推广) are known by what is said of them, for the whole may go by another name."""
+    first, second = _around(a), _around(b)
+    if min(len(first), len(second)) < 2 or overlap(first, second) < 0.75:
+        return veto("clause", " ".join(first), " ".join(second))
+    return [Part("clause", -0.2, False, ja, jb)]
 
 
 def _too_common(a: Claim, b: Claim, ja: str, jb: str) -> bool:
@@ -110,8 +124,6 @@ def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part
     if ta.canonical == tb.canonical:
         return _actions(a, b, unsure) or [Part("name", 0.0, False, ta.indicator, tb.indicator)]
     known = pack(a.article.lang).known_names()
-    if (ta.canonical in known or tb.canonical in known) and not _same_value(a, b):
-        return veto("name", ta.indicator, tb.indicator)
     acted = _actions(a, b, unsure)
     if acted:
         return acted
@@ -122,6 +134,8 @@ def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part
         return [Part("abbreviation", -0.1, False, ja, jb)]
     if long.endswith(short) and len(short) >= 2:
         return _narrower(a, b, long[: -len(short)], unsure)
+    if (ta.canonical in known or tb.canonical in known) and not _same_value(a, b):
+        return veto("name", ta.indicator, tb.indicator)
     return _alike(a, b, ja, jb, unsure)
 
 
@@ -162,6 +176,8 @@ def _narrower(a: Claim, b: Claim, extra: str, unsure: list[str]) -> list[Part]:
     """One name has words more: they narrow it, unless the other telling has them elsewhere in its sentence."""
     ja, jb = "".join(a.topic.words), "".join(b.topic.words)
     other = b if len(ja) > len(jb) else a
+    if extra in pack(a.article.lang).generic():
+        return [Part("name", -0.05, False, ja, jb)]
     if extra in other.figure.sentence.text or extra in (other.topic.subject or ""):
         return [Part("name", -0.1, False, ja, jb)]
     if lasting(a) and lasting(b):

@@ -61,6 +61,8 @@ def _one_definite(a: Claim, b: Claim, la: str, lb: str, unsure: list[str]) -> li
     told, loose = (a, b) if a.topic.period.how in DEFINITE else (b, a)  # type: ignore[union-attr]
     told_period, about = told.topic.period, published(loose)
     assert told_period is not None
+    if told.article is loose.article and lasting(a) and lasting(b):
+        return [Part("period", -0.05, False, la, lb)]
     unsure.append("period")
     if about is None:
         return [Part("period", -0.2, False, la, lb)]
@@ -110,7 +112,10 @@ def lasting(claim: Claim) -> bool:
 
 def _streak_periods(a: Claim, b: Claim, la: str, lb: str, unsure: list[str]) -> list[Part]:
     """Streaks told years apart still meet: 连续3年 in 2024 and 连续4年 in 2025 begin in the same year."""
-    if as_of(a) is None or as_of(b) is None:
+    known = (as_of(a) is not None) + (as_of(b) is not None)
+    if known == 1 and a.article is not b.article:
+        return veto("period", la, lb)
+    if known < 2:
         unsure.append("period")
     return [Part("period", 0.0, False, la, lb)]
 

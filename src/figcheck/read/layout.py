@@ -100,7 +100,7 @@ def _line(original: str, start: int, end: int) -> Line | None:
 
 
 def _width(text: str) -> float:
-    return len(text) - sum(map(str.isascii, text)) / 2
+    return len(text) - sum(char < "\x80" or char in "“”‘’" for char in text) / 2
 
 
 def _clean(original: str, start: int, end: int) -> tuple[str, Sequence[int]]:

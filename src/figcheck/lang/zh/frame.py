@@ -26,9 +26,13 @@ def with_domain(line: Line, number: Number) -> Quantity:
     return replace(quantity, unit=Unit(quantity.unit.name, f"{kind}:{domain}"))
 
 
-def cue_words(line: Line, clause: tuple[int, int], number: Number) -> tuple[str, ...]:
-    region = line.article.text[clause[0] : number.start]
-    return tuple(word for word in ("累计", "其中", "分别", "合计", "总计", "共") if word in region)
+def cue_words(line: Line, clause: tuple[int, int], draft: Draft) -> tuple[str, ...]:
+    """Words before a figure that later stages ask for; `reached` where it is a level that was arrived at."""
+    region = line.article.text[clause[0] : draft.number.start]
+    found = [word for word in ("累计", "其中", "分别", "合计", "总计", "共") if word in region]
+    if draft.reached or region.endswith(("达到", "达", "升至", "到", "至")):
+        found.append("reached")
+    return tuple(found)
 
 
 def told_periods(

@@ -134,7 +134,7 @@ def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft) -> Sta
         link=draft.link,
         link_end=draft.link_end,
         role=line.role,
-        cues=cue_words(line, clause, number),
+        cues=cue_words(line, clause, draft),
     )
     return Statement(
         figure=figure,

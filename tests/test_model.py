@@ -129,8 +129,9 @@ def test_sums_and_differences_hold_those_of_their_members(
 
 @given(interval_and_member())
 def test_negation_twice_is_nothing(a: tuple[Interval, Decimal]) -> None:
-    assert -(-a[0]) == a[0]
-    assert holds(-a[0], -a[1])
+    negative = -a[0]
+    assert -negative == a[0]
+    assert holds(negative, -a[1])
 
 
 @given(interval_and_member(COUNTS), interval_and_member(COUNTS))

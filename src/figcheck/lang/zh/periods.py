@@ -43,8 +43,10 @@ def pattern() -> re.Pattern[str]:
     )
     single_year = re.sub(r"[?]P<(\w+)>", r"?P<\g<1>2>", year)
     bare_months = re.sub(r"[?]P<(\w+)>", r"?P<\g<1>_b>", months)
+    lists = ("relative_years", "relative_months", "vague", "same_year", "window_before", "window_ahead", "as_of")
+    first = "".join(sorted({word[0] for key in lists for word in w[key]} | set("“第上下前的一二三四五六七八九十两")))
     return re.compile(
-        rf"(?P<asof>(?:{_any(w['as_of'])})(?=[^，。；]{{0,12}}[年月日底末]))?"
+        rf"(?=[\d{first}])(?P<asof>(?:{_any(w['as_of'])})(?=[^，。；]{{0,12}}[年月日底末]))?"
         rf"(?:{year}{until}(?:期间|间)?"
         rf"|(?<![\d.])(?P<ya>(?:19|20)\d\d){_TO}(?P<yb>(?:19|20)\d\d)年(?:期间|间)?"
         rf"|{single_year}"

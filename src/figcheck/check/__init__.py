@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from figcheck.check import agree, bound, finding, name, spread, streak
 from figcheck.check.rule import Hit, Kind, Material, Over, Rule
-from figcheck.model import Claim, Finding, Group, Verdict
+from figcheck.model import Claim, Finding, Group, Pair, Verdict
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (agree.KIND, bound.KIND, name.KIND, spread.KIND, streak.KIND)}
 
@@ -25,11 +26,22 @@ def run(groups: Sequence[Group], claims: Sequence[Claim], rules: Sequence[Rule])
     `groups` hold the tellings of one question, `claims` are all claims, for what a story's figures make together.
     """
     material: dict[Over, list[Material]] = {
-        Over.GROUP: [group for group in groups if group.pairs],
+        Over.GROUP: [_ordered(group) for group in groups if group.pairs],
         Over.STORY: _stories(claims),
     }
     found = [made for over, pieces in material.items() for piece in pieces for made in _findings(piece, over, rules)]
     return sorted(found, key=finding.order)
+
+
+def _ordered(group: Group) -> Group:
+    """The group with the pairs that answer one question, each in the order of its places: input order is forgotten."""
+    asked = [pair for pair in group.pairs if pair.same_question]
+    turned = [pair if _goes_first(pair) else replace(pair, a=pair.b, b=pair.a) for pair in asked]
+    return replace(group, pairs=tuple(turned))
+
+
+def _goes_first(pair: Pair) -> bool:
+    return finding.place(pair.a) <= finding.place(pair.b)
 
 
 def _stories(claims: Sequence[Claim]) -> list[Material]:

@@ -54,7 +54,7 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _finding(hit: Hit, rule: Rule, claims: Sequence[Claim], others: Sequence[Claim]) -> Finding:
-    primary = tuple(sorted(hit.claims, key=place))
+    primary = hit.claims
     witnesses = [_agreeing(claim, others) for claim in primary]
     topic = _topic(primary)
     related = _once([*claims, *(found[0] for found in witnesses if found)])
@@ -83,7 +83,8 @@ def _cause(hit: Hit, primary: Sequence[Claim], witnesses: Sequence[int]) -> str 
 
 def _agreeing(claim: Claim, others: Sequence[Claim]) -> list[Claim]:
     """Other tellings of the same figure for the same question."""
-    return [other for other in others if other is not claim and _says(other) == _says(claim)]
+    said = _says(claim)
+    return sorted((other for other in others if other is not claim and _says(other) == said), key=place)
 
 
 def _says(claim: Claim) -> object:

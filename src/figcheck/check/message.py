@@ -31,7 +31,8 @@ def names_in(template: str) -> Iterator[str]:
         if name is None:
             continue
         if form or conversion or not name.isidentifier():
-            raise ValueError(f"{{{name}}} is not a plain name in braces")
+            written = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+            raise ValueError(f"{{{_cut(written)}}} is not a plain name in braces")
         yield name
 
 

@@ -15,7 +15,7 @@ import pytest
 from outcomes import newsroom
 
 import figcheck
-from figcheck import console, pipeline
+from figcheck import console, pipeline, rulebook
 from figcheck.cli import status
 from figcheck.errors import UserError
 from figcheck.model import Outcome, Problem, Severity
@@ -102,6 +102,7 @@ def test_exit_codes(pretend: Pretend, made: Outcome, options: list[str], code: i
         ["why", "a.txt:1"],
         ["why", "a.txt", "b.txt:3"],
         ["explain", "no-such-rule"],
+        ["claims", "x.txt", "--format", "terminal"],
     ],
 )
 def test_wrong_use_ends_with_2_and_says_why(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -282,6 +283,17 @@ def test_test_runs_the_examples_of_a_folder(
     told = capsys.readouterr()
     assert ("own.yaml:8: " in told.out) is (code == 1)
     assert ("own.yaml" in told.err) is (code == 2)
+
+
+def test_the_folder_of_the_shipped_rules_may_be_named(capsys: pytest.CaptureFixture[str], papers: Path) -> None:
+    assert status(["rules", "--rules", str(rulebook.shipped_rules() / ".." / rulebook.shipped_rules().name)]) == 0
+    assert capsys.readouterr().out.count("same-figure") == 1
+
+
+def test_a_folder_of_rules_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for argv in (["rules", "--rules"], ["test"]):
+        assert status([*argv, str(tmp_path / "gone")]) == 2
+        assert capsys.readouterr().err.startswith(f"figcheck: {tmp_path / 'gone'}: ")
 
 
 def test_help_is_in_the_language_of_the_reader(

@@ -1,6 +1,6 @@
 """The command line: options in, one call, words and an exit code out. What is decided is decided elsewhere.
 
-Modules of ours are imported where they are used, so that `figcheck --version` loads click alone.
+Modules of ours are imported where they are used, so that `figcheck --version` loads next to nothing.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from figcheck import __version__, cli_rules, console, options
-from figcheck.console import BUG, FINE, FOUND, INTERRUPTED, WRONG_USE
+from figcheck import __version__, command, console
+from figcheck.console import BUG, FINE, FOUND, WRONG_USE
 from figcheck.errors import UserError
 
 if TYPE_CHECKING:
-    from figcheck.model import Outcome
+    from figcheck.model import Outcome, Problem
     from figcheck.report.view import View
+    from figcheck.rulebook import Rule
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -31,14 +30,9 @@ def status(argv: Sequence[str] | None = None) -> int:
     """Run figcheck. A mistake of the user is one line on standard error, a mistake of ours a traceback."""
     console.prepare()
     try:
-        return cli.main(argv, prog_name="figcheck", standalone_mode=False) or FINE
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except click.ClickException as error:
-        console.tell_usage(error)
-        return WRONG_USE
+        return command.called(cli, argv)
     except UserError as error:
-        console.tell(error.where, error.what, error.hint)
+        console.tell(error.problem())
         return WRONG_USE
     except Exception:
         traceback.print_exc()
@@ -48,65 +42,53 @@ def status(argv: Sequence[str] | None = None) -> int:
         return BUG
 
 
-@click.group(name="figcheck", cls=options.SpokenGroup)
-@click.version_option(__version__, prog_name="figcheck")
-def cli() -> None:
-    pass
+cli = command.group("figcheck", __version__)
 
 
 @cli.command()
-@options.paths
-@options.choice("--format", "form", ["auto", "terminal", "plain", "json"], "auto")
-@options.choice("--fail-on", "fail_on", [*options.SEVERITIES, "never"], "error")
-@options.choice("--min-severity", "min_severity", options.SEVERITIES, "info")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0)
-@options.output
-@options.rules
-@options.lang
-@options.color
-@options.verbose
-def run(
-    paths: Sequence[str],
-    form: str,
-    fail_on: str,
-    rules_dirs: Sequence[Path],
-    verbose: bool,
-    output: Path | None,
-    **shown: Any,
-) -> int:
+@command.paths
+@command.choice("--format", "form", ["auto", "terminal", "plain", "json"], "auto")
+@command.choice("--fail-on", "fail_on", [*command.SEVERITIES, "never"], "error")
+@command.min_severity
+@command.min_confidence
+@command.output
+@command.rules
+@command.lang
+@command.color
+@command.verbose
+def run(paths: Sequence[str], form: str, fail_on: str, rules_dirs: Sequence[Path], verbose: bool, **wanted: Any) -> int:
     from figcheck import report
 
-    view = console.view(output=output, **shown)
+    view = console.view(**wanted)
     outcome = _checked(paths, view, rules_dirs, verbose)
-    on_screen = output is None and (console.is_terminal(sys.stdout) or view.color)
-    name = ("terminal" if on_screen else "plain") if form == "auto" else form
-    console.deliver(report.OUTPUTS[name](outcome, view), output)
+    if form == "auto":
+        form = "terminal" if console.is_watched(view, wanted["output"]) else "plain"
+    console.deliver(report.OUTPUTS[form](outcome, view), wanted["output"])
     return _exit_code(outcome, fail_on)
 
 
 @cli.command()
-@options.paths
-@options.choice("--format", "form", ["table", "json"], "table")
-@click.option("--all", "everything", is_flag=True)
-@options.output
-@options.lang
-@options.verbose
-def claims(
-    paths: Sequence[str], form: str, everything: bool, output: Path | None, lang: str | None, verbose: bool
-) -> int:
+@command.paths
+@command.choice("--format", "form", ["table", "json"], "table")
+@command.flag("--all", "everything")
+@command.output
+@command.lang
+@command.verbose
+def claims(paths: Sequence[str], form: str, everything: bool, verbose: bool, **wanted: Any) -> int:
     from figcheck.report import claims, json
 
-    view = console.view(lang, output=output)
+    view = console.view(**wanted)
     outcome = _checked(paths, view, verbose=verbose)
     rows = claims.figures(outcome, everything)
-    console.deliver(json.write_claims(rows, view) if form == "json" else claims.write(rows, outcome, view), output)
-    return WRONG_USE if outcome.problems else FINE
+    text = json.write_claims(rows, view) if form == "json" else claims.write(rows, outcome, view)
+    console.deliver(text, wanted["output"])
+    return _readable(outcome.problems)
 
 
 @cli.command()
-@click.argument("a", metavar="A:LINE")
-@click.argument("b", metavar="B:LINE")
-@options.lang
+@command.argument("a", "A:LINE")
+@command.argument("b", "B:LINE")
+@command.lang
 def why(a: str, b: str, lang: str | None) -> int:
     from figcheck import pipeline, where
     from figcheck.report import why
@@ -116,11 +98,44 @@ def why(a: str, b: str, lang: str | None) -> int:
     outcome = _checked(list(dict.fromkeys(place.path for place in places)), view)
     pairs = [pipeline.explain_pair(one, other) for one, other in where.pairs_at(outcome, *places)]
     console.deliver(why.write(pairs, outcome, view))
-    return WRONG_USE if outcome.problems else FINE
+    return _readable(outcome.problems)
 
 
-for _command in (cli_rules.explain, cli_rules.rules, cli_rules.test):
-    cli.add_command(_command)
+@cli.command()
+@command.argument("rule", "RULE")
+@command.rules
+@command.lang
+def explain(rule: str, rules_dirs: Sequence[Path], lang: str | None) -> int:
+    from figcheck import manual
+
+    known, problems = _rulebook(rules_dirs)
+    console.deliver(manual.explained(manual.named(rule, known), console.view(lang)))
+    return _readable(problems)
+
+
+@cli.command()
+@command.rules
+@command.lang
+def rules(rules_dirs: Sequence[Path], lang: str | None) -> int:
+    from figcheck import manual
+
+    known, problems = _rulebook(rules_dirs)
+    console.deliver(manual.listed(known, console.view(lang)))
+    return _readable(problems)
+
+
+@cli.command()
+@command.argument("folder", "[DIR]", required=False)
+@command.lang
+def test(folder: str | None, lang: str | None) -> int:
+    from figcheck import manual, pipeline, ruletest
+
+    known, problems = _rulebook([Path(folder)] if folder else [])
+    asked = [rule for rule in known if folder is None or Path(rule.path).parent.resolve() == Path(folder).resolve()]
+    results = ruletest.run_examples(asked, lambda texts: pipeline.check_texts(texts, known).findings)
+    console.deliver(manual.examined(results, console.view(lang)))
+    held = FINE if all(result.passed for result in results) else FOUND
+    return max(held, _readable(problems))
 
 
 def _checked(paths: Sequence[str], view: View, rules_dirs: Sequence[Path] = (), verbose: bool = False) -> Outcome:
@@ -133,8 +148,22 @@ def _checked(paths: Sequence[str], view: View, rules_dirs: Sequence[Path] = (), 
     for line in sources.told(outcome, view.lang) if verbose else ():
         console.err(line)
     for problem in outcome.problems:
-        console.tell(problem.path, problem.problem, problem.hint)
+        console.tell(problem)
     return outcome
+
+
+def _rulebook(folders: Sequence[Path]) -> tuple[Sequence[Rule], Sequence[Problem]]:
+    """The rules that come with figcheck and those of the folders; what is wrong with any of them is told."""
+    from figcheck import rulebook
+
+    known, problems = rulebook.load([rulebook.shipped_rules(), *folders])
+    for problem in problems:
+        console.tell(problem)
+    return known, problems
+
+
+def _readable(problems: Sequence[Problem]) -> int:
+    return WRONG_USE if problems else FINE
 
 
 def _exit_code(outcome: Outcome, fail_on: str) -> int:

@@ -6,15 +6,13 @@ import os
 import shutil
 import sys
 import time
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
-
-import click
 
 from figcheck.errors import UserError
 
 if TYPE_CHECKING:
+    from figcheck.model import Problem
     from figcheck.report.view import View
 
 FINE, FOUND, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -30,6 +28,8 @@ def prepare() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+    if sys.platform == "win32":
+        os.system("")  # noqa: S605, S607  (has consoles of Windows understand colours)
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -76,39 +76,37 @@ def view(
     )
 
 
+def is_watched(view: View, output: Path | None) -> bool:
+    """Whether a report goes to a screen, or is to look as if it did."""
+    return output is None and (is_terminal(sys.stdout) or view.color)
+
+
 def out(text: str) -> None:
     """Write to standard output; a reader that has gone away (`| head`) is no mistake. Raises UserError for others."""
+    if sys.stdout is None:
+        return
     try:
-        click.echo(text, sys.stdout, nl=False, color=True)
+        sys.stdout.write(text)
+        sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or leaving would try once more
         if not isinstance(error, BrokenPipeError):
             raise UserError("standard output", error.strerror or str(error), "write to a file with -o") from None
 
 
-def err(line: str) -> None:
+def err(line: str, end: str = "\n") -> None:
     """Write a line to standard error, if anybody is there."""
     try:
-        click.echo(line, sys.stderr)
+        print(line, end=end, file=sys.stderr, flush=True)
     except OSError:
         return
 
 
-def tell(where: str, what: str, hint: str) -> None:
+def tell(problem: Problem) -> None:
     """One clear line about something that could not be read or done."""
     from figcheck.report.safe import visible
 
-    err(visible(f"figcheck: {UserError(where, what, hint)}"))
-
-
-def tell_usage(error: click.ClickException) -> None:
-    """What click has to say of a command line, without anything in it that could steer the terminal."""
-    from figcheck.report.safe import visible
-
-    said = StringIO()
-    error.show(said)
-    for line in said.getvalue().splitlines():
-        err(visible(line))
+    err(visible(f"figcheck: {UserError(problem.path, problem.problem, problem.hint)}"))
 
 
 def deliver(text: str, output: Path | None = None) -> None:
@@ -145,8 +143,8 @@ class Progress:
         """Take the bar away."""
         if self._wide:
             self._draw("")
-            click.echo("\r", sys.stderr, nl=False)
+            err("\r", end="")
 
     def _draw(self, bar: str) -> None:
-        click.echo("\r" + bar.ljust(self._wide), sys.stderr, nl=False)
+        err("\r" + bar.ljust(self._wide), end="")
         self._wide = len(bar)

@@ -9,6 +9,8 @@ from enum import Enum
 from typing import Any
 
 from figcheck import ui
+from figcheck.errors import UserError
+from figcheck.form import suggestion
 from figcheck.report.cells import breaks, padded, width
 from figcheck.report.safe import visible
 from figcheck.report.view import View, marks
@@ -30,12 +32,20 @@ def listed(rules: Sequence[Rule], view: View) -> str:
     )
 
 
+def named(name: str, rules: Sequence[Rule]) -> Rule:
+    """The rule of that name. Raises UserError where there is none."""
+    by_id = {rule.id: rule for rule in rules}
+    if name not in by_id:
+        raise UserError(name, "there is no such rule", suggestion(name, by_id))
+    return by_id[name]
+
+
 def explained(rule: Rule, view: View) -> str:
     """All that a rule's file tells an editor."""
     return "\n".join(_explained(rule, view)) + "\n"
 
 
-def tested(results: Sequence[ExampleResult], view: View) -> str:
+def examined(results: Sequence[ExampleResult], view: View) -> str:
     """A line for each example that does not hold, and how many do."""
     failed = [result for result in results if not result.passed]
     lines = [f"{visible(result.where)}: {visible(result.complaint)}" for result in failed]

@@ -45,7 +45,7 @@ def load(dirs: Sequence[Path]) -> tuple[tuple[Rule, ...], list[Problem]]:
 
 
 def _files(dirs: Sequence[Path], problems: list[Problem]) -> Iterator[Path]:
-    for folder in dict.fromkeys(dirs):
+    for folder in {folder.resolve(): folder for folder in dirs}.values():
         if folder.is_dir():
             yield from sorted(folder.glob("*.yaml"), key=lambda path: path.name)
         else:

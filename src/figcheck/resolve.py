@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from figcheck.lang import Pack, pack
 from figcheck.model import (
@@ -49,7 +50,6 @@ def resolve(reading: Reading) -> tuple[list[Claim], list[Figure]]:
     """The claims of an article, and the figures whose question it does not tell."""
     claims: list[Claim] = []
     unplaced: list[Figure] = []
-    sentences: list[int] = []
     states = [_state(reading, index) for index in range(len(reading.article.stories))]
     words = pack(reading.article.lang)
     markers = list(reading.markers)
@@ -67,17 +67,16 @@ def resolve(reading: Reading) -> tuple[list[Claim], list[Figure]]:
             unplaced.append(statement.figure)
             continue
         claims.append(_claim(statement, state, words))
-        sentences.append(statement.full_stop)
-    return _with_neighbours(claims, sentences), unplaced
+    return _with_neighbours(claims), unplaced
 
 
-def _with_neighbours(claims: Sequence[Claim], sentences: Sequence[int]) -> list[Claim]:
+def _with_neighbours(claims: Sequence[Claim]) -> list[Claim]:
     """Each claim with the other indicators of its full sentence and their numbers."""
-    said: dict[int, list[Claim]] = {}
-    for claim, sentence in zip(claims, sentences, strict=True):
-        said.setdefault(sentence, []).append(claim)
-    told = {key: tuple((c.topic.canonical, c.quantity.stated) for c in members) for key, members in said.items()}
-    return [replace(claim, beside=told[sentence]) for claim, sentence in zip(claims, sentences, strict=True)]
+    said: dict[int, list[tuple[str, tuple[Decimal, ...]]]] = {}
+    for claim in claims:
+        said.setdefault(claim.sentence, []).append((claim.topic.canonical, claim.quantity.stated))
+    told = {sentence: tuple(rows) for sentence, rows in said.items()}
+    return [replace(claim, beside=told[claim.sentence]) for claim in claims]
 
 
 def _state(reading: Reading, index: int) -> _State:
@@ -173,7 +172,16 @@ def _claim(statement: Statement, state: _State, words: Pack) -> Claim:
         subject_told=told,
         home=state.place,
     )
-    return Claim(topic, figure, statement.context, statement.speaker, statement.story, statement.opener)
+    return Claim(
+        topic,
+        figure,
+        statement.context,
+        statement.speaker,
+        statement.story,
+        statement.opener,
+        sentence=statement.full_stop,
+        block=statement.block,
+    )
 
 
 def _period(statement: Statement, state: _State) -> tuple[Period, Footing | None]:

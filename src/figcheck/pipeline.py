@@ -50,6 +50,7 @@ def check_articles(articles: Sequence[Article], rules: Sequence[Rule], problems:
         findings=tuple(check.run(groups, claims, rules)),
         problems=tuple(problems),
         not_understood=tuple(unplaced),
+        titles={rule.id: rule.title for rule in rules},
     )
 
 

@@ -50,6 +50,8 @@ def _ranks_among(tokens: Tokens, index: int) -> bool:
 
 def _is_link(tokens: Tokens, index: int) -> bool:
     word, tag = tokens.words[index], tokens.tags[index]
+    if word in listed("noun_suffixes"):
+        return False
     if word in listed("link") or word in _change_verbs():
         return True
     if tag in ("d", "p", "ul", "uz", "ug", "uj", "c", "y", "ud", "e", "o") or word in '（）()、—-"“”‘’*#':
@@ -102,7 +104,7 @@ def _narrows(tokens: Tokens, index: int) -> bool:
 def _belongs(word: str, tag: str, inside: bool) -> bool:
     if word in listed("pronouns"):
         return False
-    if tag in NOUN and word not in listed("link"):
+    if (tag in NOUN or tag == "t" or word in listed("noun_suffixes")) and word not in listed("link"):
         return True
     if tag == "m":
         return word.startswith("第") or word in ("三农", "一产", "二产", "三产")

@@ -246,7 +246,9 @@ def _rank(text: str, match: re.Match[str]) -> Number | None:
     ends_clause = (
         not behind or behind in "，。、；！？：,;.!?”’）)的" or behind in notfigures()["rank_behind"] or behind == "\n"
     )
-    if before.endswith(tuple(notfigures()["rank_before"])) and (ends_clause or before.endswith(("居", "排", "列"))):
+    among = re.split("[，。；：、]", text[max(0, match.start() - 12) : match.start()])[-1]
+    ranked = before.endswith(tuple(notfigures()["rank_before"])) or any(v in among for v in notfigures()["rank_verbs"])
+    if ranked and (ends_clause or before.endswith(("居", "排", "列"))):
         return _ranked(match.start(), end, count, Kind.RANK, "位")
     return Number(match.start(), end, Kind.LABEL)
 

@@ -61,7 +61,9 @@ def leading_subject(line: Line, clause: tuple[int, int]) -> tuple[list[str], str
         if covered(line, index) or word in '“”‘’"*#—　 ，':
             continue
         if not lead and word in cues()["generic_subjects"]:
-            return [word], "generic"
+            following = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+            whole_body = tokens.end(index) < clause[1] and following.endswith(ending("bodies"))
+            return ([word + following], "named") if whole_body else ([word], "generic")
         if word in ("、", "和", "与") and lead:
             lead.append(word)
             continue

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from figcheck.group.candidates import BY_PREDICATE, candidates
+from figcheck.group.candidates import candidates
 from figcheck.group.compare import compare
+from figcheck.group.parts import BY_PREDICATE
 from figcheck.group.periods import DEFINITE
 from figcheck.model import Claim, Group, Pair, Topic
 

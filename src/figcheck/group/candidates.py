@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from figcheck.model import Claim, Measure
+from figcheck.group.parts import BY_PREDICATE, stem
+from figcheck.model import Claim
 
 CROWD = 48
 """So many claims under one key are held side by side at the most with their next neighbours in time."""
-
-
-BY_PREDICATE = (Measure.STREAK, Measure.RANK, Measure.SHARE)
 
 
 def candidates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -37,6 +35,8 @@ def _keys(claim: Claim) -> Iterator[object]:
     kind = (topic.measure, topic.dimension)
     yield (*kind, topic.canonical)
     yield (*kind, "".join(topic.words)[-2:])
+    yield (*kind, stem("".join(topic.words))[-2:])
+    yield (*kind, *sorted(topic.words))
     if topic.measure in BY_PREDICATE:
         for word in topic.words:
             if len(word) > 1:

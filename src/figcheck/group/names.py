@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from figcheck.group.parts import veto
+from figcheck.group.parts import stem, veto
 from figcheck.group.periods import lasting
 from figcheck.lang import pack
 from figcheck.model import Bound, Claim, Measure, Part
@@ -131,9 +131,11 @@ def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part
     acted = _actions(a, b, unsure)
     if acted:
         return acted
-    if ja == jb:
+    if ja == jb or sorted(ta.words) == sorted(tb.words):
         return [Part("name", 0.0, False, ja, jb)]
     short, long = sorted((ja, jb), key=len)
+    if stem(long) == stem(short):
+        return [Part("name", -0.05, False, ja, jb)]
     if len(short) >= 4 and _abbreviates(short, long, ta.words if long == ja else tb.words):
         return [Part("abbreviation", -0.1, False, ja, jb)]
     if long.endswith(short) and len(short) >= 2:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from figcheck.model import Claim, Part
+from figcheck.model import Claim, Measure, Part
+
+BY_PREDICATE = (Measure.STREAK, Measure.RANK, Measure.SHARE)
+"""Measures in which a claim is also what is said of the thing, so that the words around it tell claims apart."""
 
 
 def veto(name: str, a: object, b: object) -> list[Part]:
@@ -14,3 +17,8 @@ def veto(name: str, a: object, b: object) -> list[Part]:
 def published(claim: Claim) -> date | None:
     story = claim.article.stories[claim.story] if claim.story < len(claim.article.stories) else None
     return (story.published if story else None) or claim.article.published
+
+
+def stem(name: str) -> str:
+    """A name without the last character that says no more than that it is an amount: 总产量 → 总产, 客流量 → 客流."""
+    return name[:-1] if len(name) > 3 and name[-1] in "量额数" else name

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from figcheck.group.candidates import BY_PREDICATE
-from figcheck.group.parts import published, veto
+from figcheck.group.parts import BY_PREDICATE, published, veto
 from figcheck.model import Claim, How, Measure, Part, Period
 
 A_MONTH, HALF_A_YEAR, A_YEAR = timedelta(days=45), timedelta(days=200), timedelta(days=400)

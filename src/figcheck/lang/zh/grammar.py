@@ -31,6 +31,7 @@ from figcheck.lang.zh.phrases import (
     predicate_phrase,
     right_end,
     right_phrase,
+    what_happened,
 )
 from figcheck.lang.zh.scan import Kind, Number
 from figcheck.lang.zh.subjects import subjects_of
@@ -91,6 +92,8 @@ def _name(line: Line, clause: tuple[int, int], number: Number, measure: Measure,
         counted = right_phrase(line, number.end, end)
         if counted.words:
             phrase = Phrase(counted.words, before.done(), number.end)
+        elif happened := what_happened(line, number, end):
+            phrase = Phrase(happened, None, number.end)
     if not phrase.words and line.title is not None:
         return left_phrase(line, *line.title)
     if measure is Measure.SHARE and not phrase.words:

@@ -180,6 +180,20 @@ def _runs_on(word: str, tag: str, following: str, inside: bool) -> bool:
     return not done and following in ("n", "vn", "nz", "k", "ng")
 
 
+def what_happened(line: Line, number: Number, end: int) -> tuple[str, ...]:
+    """What is told of so many people or households: 12人受伤, 3.5万户受灾."""
+    quantity = number.quantity
+    if quantity is None or quantity.unit.dimension not in ("count:person", "count:household"):
+        return ()
+    done: list[str] = []
+    for index in line.tokens.between(number.end, end):
+        word, tag = line.tokens.words[index], line.tokens.tags[index]
+        if word in listed("light") or word in listed("link") or not (tag.startswith("v") or (done and tag in NOUN)):
+            break
+        done.append(word)
+    return tuple(done[:3])
+
+
 def base_before(line: Line, clause: tuple[int, int], number: Number) -> Phrase:
     """What a bare share is a share of: the clause before, when it ends with 中 (重大项目中，80%来自…)."""
     text = line.article.text

@@ -98,7 +98,9 @@ def leading_subject(line: Line, clause: tuple[int, int]) -> tuple[list[str], str
 def names_place(word: str, tag: str) -> bool:
     if word in listed("not_places"):
         return False
-    return places.code(word) is not None or (tag in ("ns", "nt") and len(word) > 1)
+    return places.code(word) is not None or (
+        tag in ("ns", "nt") and len(word) > 1 and word[-1] in cues()["place_endings"]
+    )
 
 
 def _body_ahead(line: Line, index: int, clause: tuple[int, int]) -> str | None:

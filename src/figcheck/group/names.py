@@ -43,6 +43,10 @@ def _opening(claim: Claim) -> list[str]:
     return [word for word in claim.opener if word not in claim.topic.words]
 
 
+SAME_EVENT = 0.25
+"""Beginnings of stories that share so much of their pairs of characters tell of one event."""
+
+
 def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     ta, tb = a.topic, b.topic
     ja, jb = "".join(ta.words), "".join(tb.words)
@@ -53,6 +57,8 @@ def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         return _predicates(a, b, ja, jb, unsure)
     if ta.measure in (Measure.LEVEL, Measure.CHANGE, Measure.SHARE) and _too_common(a, b, ja, jb):
         return veto("generic", ja, jb)
+    if ta.canonical in pack(a.article.lang).of_event() and not _one_event(a, b):
+        return veto("event", _beginning(a)[:40], _beginning(b)[:40])
     scopes = _scopes(a, b, unsure)
     if any(p.veto for p in scopes):
         return scopes
@@ -62,6 +68,19 @@ def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     if any(p.veto for p in names):
         return names
     return [*scopes, *names, *_predicate(a, b, unsure)]
+
+
+def _one_event(a: Claim, b: Claim) -> bool:
+    """Whether two stories tell of one event: the same story, or beginnings that share a third of their words."""
+    if a.article is b.article and a.story == b.story:
+        return True
+    return overlap([_beginning(a)], [_beginning(b)]) >= SAME_EVENT
+
+
+def _beginning(claim: Claim) -> str:
+    """The title and the first lines of the story of a claim."""
+    story = claim.article.stories[claim.story]
+    return (claim.article.title or "") + claim.article.text[story.start : min(story.end, story.start + 160)]
 
 
 def _parts_alike(a: Claim, b: Claim, ja: str, jb: str) -> list[Part]:

@@ -20,7 +20,8 @@ class Pack:
     by. `exclusive` are groups of words that rule each other out. `own` says for a word that stands for the story's own
     (全市) at which level it stands. `place` gives the key of an administrative place, `enclosing` the place of a level
     around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
-    result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question.
+    result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question,
+    `of_event` counts that belong to one event (死亡人数).
     """
 
     read: Callable[[Article], Reading]
@@ -33,6 +34,7 @@ class Pack:
     place_name: Callable[[str], str]
     standing: Callable[[], frozenset[str]]
     generic: Callable[[], frozenset[str]]
+    of_event: Callable[[], frozenset[str]]
 
 
 def _chinese() -> Pack:
@@ -49,6 +51,7 @@ def _chinese() -> Pack:
         place_name=places.name,
         standing=lambda: words.listed("standing"),
         generic=lambda: words.listed("generic"),
+        of_event=lambda: words.listed("of_event"),
     )
 
 

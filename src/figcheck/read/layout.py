@@ -250,7 +250,7 @@ def _continues(paragraph: Paragraph, found: Sequence[Line], index: int, begun: b
         return False
     if text[-1].isascii() and text[-1].isalnum() and line.text[0].isascii() and line.text[0].isalnum():
         return False
-    widths = sorted(near.width for near in found[max(0, index - 4) : index + 4])
+    widths = sorted(near.width for near in found[max(0, index - 5) : index + (2 if index > 4 else 4)])
     width = widths[-2] if len(widths) > 2 else widths[-1]
     if width <= _NARROW:
         return _fills_column(paragraph, width)
@@ -264,7 +264,7 @@ def _fills_column(paragraph: Paragraph, width: float) -> bool:
     """Whether the last line runs to the edge of its column; the first of a paragraph is indented by two characters."""
     if width < 12 or paragraph.last < 8:
         return False
-    if paragraph.count > 1 or paragraph.last >= width - 1:
+    if paragraph.count > 1 or paragraph.last >= width - 2.5:
         return paragraph.last >= width - 2.5
     return paragraph.last >= width - 4.5 and not _couplet(paragraph.text)
 
@@ -272,7 +272,7 @@ def _fills_column(paragraph: Paragraph, width: float) -> bool:
 def _couplet(text: str) -> bool:
     """Whether a short line is two halves of one length, as subheads are: 搭建开放平台，提升承载能力."""
     halves = re.sub("[“”‘’]", "", text).split("，")
-    return len(halves) == 2 and abs(len(halves[0]) - len(halves[1])) <= 1
+    return len(halves) == 2 and not any(map(str.isdigit, text)) and abs(len(halves[0]) - len(halves[1])) <= 1
 
 
 def _one_word(above: str, below: str) -> bool:

@@ -84,7 +84,8 @@ def _state(reading: Reading, index: int) -> _State:
     named = reading.places[index] if index < len(reading.places) else {}
     words = pack(article.lang)
     place = next((words.place(p) for p in (story.place, article.place) if p and words.place(p)), None)
-    titled = place or _titled(story.title or article.title or "", words)
+    titles = [article.title, story.title] if len(article.stories) == 1 else [story.title]
+    titled = place or next((found for title in titles if title and (found := _titled(title, words))), None)
     return _State(story.published or article.published, titled or _dominant(named, words))
 
 
@@ -92,7 +93,7 @@ def _titled(title: str, words: Pack) -> str | None:
     """The place that a title begins with or names: 常德市政府工作报告."""
     found = None
     for start in range(len(title)):
-        for length in range(min(8, len(title) - start), 1, -1):
+        for length in range(min(12, len(title) - start), 1, -1):
             place = words.place(title[start : start + length])
             if place is not None:
                 found = place if found is None or words.within(place, found) else found

@@ -40,7 +40,7 @@ def _year(mention: Mention, published: date | None, speaking_of: Period | None) 
         return mention.year, How.TOLD
     if mention.offset is not None:
         return (published.year + mention.offset, How.PUBLISHED) if published else (None, How.UNKNOWN)
-    if speaking_of is not None and speaking_of.end is not None and speaking_of.how not in (How.VAGUE, How.UNKNOWN):
+    if speaking_of is not None and speaking_of.end is not None and _is_one_year(speaking_of):
         return speaking_of.end.year, How.CARRIED
     if published is None:
         return None, How.UNKNOWN
@@ -48,6 +48,13 @@ def _year(mention: Mention, published: date | None, speaking_of: Period | None) 
         return (published.year if published.month > 3 else published.year - 1), How.CARRIED
     months_ahead = (mention.last_month or 1) > published.month
     return published.year - (1 if months_ahead else 0), How.PUBLISHED
+
+
+def _is_one_year(period: Period) -> bool:
+    """Whether a passage speaks of one year: only then 全年 and 1至9月 are of it."""
+    if period.how in (How.VAGUE, How.UNKNOWN, How.RELATIVE) or period.end is None:
+        return False
+    return period.start is None or (period.end - period.start).days <= 366
 
 
 def _within(year: int, mention: Mention, how: How) -> Period | None:

@@ -35,8 +35,12 @@ def enumerated(a: Claim, b: Claim) -> bool:
         return False
     first, second = dict(a.beside), dict(b.beside)
     own = (a.topic.canonical, b.topic.canonical)
-    shared = [(m, n) for m in first for n in second if m[-4:] == n[-4:] and m not in own and n not in own]
+    shared = [(m, n) for m in first for n in second if _alike_ends(m, n) and m not in own and n not in own]
     return bool(shared) and not any(first[m] == second[n] for m, n in shared)
+
+
+def _alike_ends(a: str, b: str) -> bool:
+    return a[-4:] == b[-4:] or (min(len(a), len(b)) >= 2 and (a.endswith(b) or b.endswith(a)))
 
 
 def _opening(claim: Claim) -> list[str]:
@@ -45,6 +49,10 @@ def _opening(claim: Claim) -> list[str]:
 
 SAME_EVENT = 0.25
 """Beginnings of stories that share so much of their pairs of characters tell of one event."""
+
+
+ONE_STORY = 3000
+"""A story of no more characters tells of one event; a longer one is a report that may list many."""
 
 
 def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
@@ -72,8 +80,11 @@ def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
 
 def _one_event(a: Claim, b: Claim) -> bool:
     """Whether two stories tell of one event: the same story, or beginnings that share a third of their words."""
-    if a.article is b.article and a.story == b.story:
+    story = a.article.stories[a.story]
+    if a.article is b.article and a.story == b.story and story.end - story.start <= ONE_STORY:
         return True
+    if a.article is b.article and a.story == b.story:
+        return fuzz.ratio("".join(a.opener), "".join(b.opener)) >= 60
     return overlap([_beginning(a)], [_beginning(b)]) >= SAME_EVENT
 
 
@@ -96,9 +107,13 @@ def _too_common(a: Claim, b: Claim, ja: str, jb: str) -> bool:
     generic = pack(a.article.lang).generic()
     if a.topic.measure is Measure.SHARE:
         return False
+    if all(word in generic for word in (*a.topic.words, *b.topic.words)):
+        return overlap(_around(a), _around(b)) < 0.75 or min(len(_around(a)), len(_around(b))) < 2
     elliptic = a.topic.measure is Measure.CHANGE and a.topic.words[-1] in generic and b.topic.words[-1] in generic
     if ja not in generic and jb not in generic and not elliptic:
         return False
+    if a.quantity.unit.name == "大":  # 九大产业, 四大产业: lists of their own
+        return True
     short, long = sorted((ja, jb), key=len)
     if short != long and long.endswith(short) and not elliptic:  # 参展企业300家, 300家企业参展
         bare = a if ja == short else b

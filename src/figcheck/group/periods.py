@@ -111,6 +111,8 @@ def lasting(claim: Claim) -> bool:
 
 def _streak_periods(a: Claim, b: Claim, la: str, lb: str, unsure: list[str]) -> list[Part]:
     """Streaks told years apart still meet: 连续3年 in 2024 and 连续4年 in 2025 begin in the same year."""
+    if a.article is b.article and a.quantity.stated == b.quantity.stated:
+        return veto("same", la, lb)
     known = (as_of(a) is not None) + (as_of(b) is not None)
     if known == 1 and a.article is not b.article:
         return veto("period", la, lb)

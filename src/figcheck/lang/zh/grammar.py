@@ -75,6 +75,9 @@ def _draft(line: Line, clause: tuple[int, int], number: Number, earlier: Sequenc
     before = left_phrase(line, begin, number.start, number.kind in (Kind.RANK, Kind.FIRST))
     measure, direction, reached, before = kind_of(line, number, region, before)
     phrase = _name(line, clause, number, measure, before)
+    if measure is Measure.LEVEL and phrase.words and line.article.text.startswith("的", number.end):
+        owner = right_phrase(line, number.end + 1, clause[1])
+        phrase = phrase._replace(words=(*owner.words[-4:], *phrase.words))
     if measure is Measure.SHARE and region.lstrip("，,、 约").startswith("占"):
         phrase = _share_of_whole(phrase, earlier)
     if phrase.verb and _is_money(number):

@@ -25,11 +25,14 @@ def verb_before(region: str) -> tuple[str | None, int, bool]:
     """The change verb right before a number, its direction, and whether the number is the level it reached."""
     match = _verbs().search(region[-24:])
     if match is None:
-        return None, 0, False
+        return None, 0, bool(_ARRIVES.search(region))
     verb = match["verb"]
     reached = bool(match["reached"]) or verb in listed("other_change") or verb.endswith(tuple(cues()["reached"]))
     return verb, 1 if verb in listed("up") else -1 if verb in listed("down") else 0, reached
 
+
+_ARRIVES = re.compile(r"[\u4e00-\u9fff]{2}(?:到|至)了?$")
+"""Any verb with 到 or 至 tells the level reached: 面积从28平方公里拓展到37平方公里."""
 
 _BY_KIND = {
     Kind.RANK: Measure.RANK,

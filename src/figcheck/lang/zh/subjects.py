@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from figcheck.lang.zh import places
 from figcheck.lang.zh.line import NOUN, Draft, Line, covered
-from figcheck.lang.zh.words import cues, ending, listed
+from figcheck.lang.zh.words import Tokens, cues, ending, listed
 
 
 def subjects_of(
@@ -25,7 +25,7 @@ def subjects_of(
             generic = lead[0]
     kept = list(draft.phrase.words)
     while len(kept) > 1 and (
-        names_place(kept[0], "") or kept[0] in cues()["generic_subjects"] or kept[0] in listed("transparent")
+        _names_whole_place(kept[0]) or kept[0] in cues()["generic_subjects"] or kept[0] in listed("transparent")
     ):
         word = kept.pop(0)
         if names_place(word, "") and word not in cues()["generic_subjects"]:
@@ -70,6 +70,8 @@ def leading_subject(line: Line, clause: tuple[int, int]) -> tuple[list[str], str
         if tag in NOUN and any(n.start <= tokens.starts[index] < n.end for n in line.numbers):
             break
         if names_place(word, tag):
+            if _is_part_of_name(tokens, index):
+                break
             lead.append(word)
             continue
         if tag in NOUN and word.endswith(ending("bodies")):
@@ -93,6 +95,21 @@ def leading_subject(line: Line, clause: tuple[int, int]) -> tuple[list[str], str
     return ["".join(lead)] if "、" in lead or "和" in lead else [
         lead[-1] if places.code(lead[-1]) else "".join(lead)
     ], "named"
+
+
+def _names_whole_place(word: str) -> bool:
+    """A place that may lead an indicator: a county only by its full name."""
+    place = places.code(word) if names_place(word, "") else None
+    return place is not None and (places.level(place) != "county" or word.endswith(places.SUFFIXES))
+
+
+def _is_part_of_name(tokens: Tokens, index: int) -> bool:
+    """Whether the short name of a county only begins another name: 芙蓉学校, 新华书店."""
+    place = places.code(tokens.words[index])
+    if place is None or places.level(place) != "county" or tokens.words[index].endswith(places.SUFFIXES):
+        return False
+    following = index + 1 < len(tokens.words) and tokens.starts[index + 1] == tokens.end(index)
+    return following and tokens.tags[index + 1] in NOUN and not tokens.words[index + 1].endswith(ending("bodies"))
 
 
 def names_place(word: str, tag: str) -> bool:

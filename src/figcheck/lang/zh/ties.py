@@ -131,6 +131,7 @@ def _with_shared_head(items: Sequence[Phrase], row: Sequence[Draft]) -> list[Phr
 def go_on(line: Line, drafts: Sequence[Draft]) -> None:
     """A figure whose clause names nothing (，增长5.2%；其中7项) speaks of the figure before it."""
     for index, draft in enumerate(drafts):
+        _share_verb(line, drafts, index)
         source = next((d for d in reversed(drafts[:index]) if d.phrase.words), None)
         if source is None:
             continue
@@ -142,6 +143,29 @@ def go_on(line: Line, drafts: Sequence[Draft]) -> None:
             draft.phrase, draft.partial = source.phrase, True
         else:
             draft.phrase = _same_thing(draft, source)
+
+
+def _is_count(number: Number) -> bool:
+    return number.quantity is not None and number.quantity.unit.dimension.startswith("count")
+
+
+def _share_verb(line: Line, drafts: Sequence[Draft], index: int) -> None:
+    """新增家庭农场197家、合作社523家: what stands in one row is done with one verb."""
+    if index == 0:
+        return
+    draft, before = drafts[index], drafts[index - 1]
+    between = line.article.text[before.number.behind : draft.number.start]
+    counts = [
+        d.number.quantity is not None and d.number.quantity.unit.dimension.startswith("count") for d in (draft, before)
+    ]
+    if (
+        all(counts)
+        and draft.phrase.action is None
+        and before.phrase.action
+        and draft.phrase.words
+        and between[:1] == "、"
+    ):
+        draft.phrase = draft.phrase._replace(action=before.phrase.action)
 
 
 def _begin_of_change(line: Line, earlier: Sequence[Draft], source: Draft) -> Mention | None:

@@ -20,7 +20,7 @@ from figcheck.read.stories import stories
 
 __all__ = ["FORMATS", "Source", "article_from_text", "find", "load"]
 
-MAX_CHARACTERS = 20_000_000
+MAX_CHARACTERS = 2_000_000
 """A longer file is no newspaper page; it is refused rather than read for minutes."""
 
 
@@ -80,7 +80,7 @@ def _article(original: str, path: str, encoding: str, problems: list[Problem]) -
 
 
 def _joined(found: Sequence[Paragraph]) -> tuple[str, array[int], list[int]]:
-    """The text, where each of its characters stood, and where the paragraphs begin. A break stands where its line ended."""
+    """The text, where each of its characters stood, where the paragraphs begin; a break stands where its line ended."""
     offsets = array("I")
     starts = []
     for paragraph in found:
@@ -125,7 +125,7 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 def _published(
     front: Mapping[str, Any], found: Sequence[Paragraph], path: str, problems: list[Problem]
 ) -> tuple[date | None, str | None]:
-    """The date of publication and where it came from; unknown is allowed, a date from somewhere in the text is not taken."""
+    """The date of publication and where it came from. Unknown is allowed; a date somewhere in the text is not taken."""
     written = _word(front, "date")
     if written is not None:
         day = _day(written)

@@ -1,4 +1,4 @@
-"""From bytes to text. Only this module knows the library that guesses encodings, and only for bytes that need a guess."""
+"""From bytes to text. Only this module knows the library that guesses encodings, and asks it only where it must."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _strictly(data: bytes, name: str, where: str) -> str:
 
 
 def _guess(data: bytes, where: str) -> tuple[str, str]:
-    """GB18030 where it fits without a fault, as nearly all Chinese text that is not UTF-8; the library's guess otherwise."""
+    """GB18030 where it fits without a fault, as nearly all Chinese text that is not UTF-8; else the library's guess."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:

@@ -14,6 +14,9 @@ from figcheck.model import Problem
 
 STDIN = "-"
 
+MAX_BYTES = 32_000_000
+"""A larger file is no article; it is refused before it is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -28,13 +31,17 @@ class Source:
     def data(self) -> bytes:
         """The bytes of the file. Raises UserError where they cannot be read."""
         try:
-            return sys.stdin.buffer.read() if self.path == STDIN else Path(self.path).read_bytes()
+            with sys.stdin.buffer if self.path == STDIN else Path(self.path).open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
         except OSError as error:
             raise _unreadable(self.path, error) from None
+        if len(data) > MAX_BYTES:
+            raise UserError(self.path, f"is larger than {MAX_BYTES // 1_000_000} MB", "give the articles one by one")
+        return data
 
 
 def find(paths: Sequence[str], suffixes: Sequence[str]) -> tuple[list[Source], list[Problem]]:
-    """The files under the paths, in the order given and sorted within folders, and a problem for each path without any."""
+    """The files under the paths, as given and sorted within folders, and a problem for each path without any."""
     sources: list[Source] = []
     problems: list[Problem] = []
     seen: set[str] = set()
@@ -55,14 +62,14 @@ def find(paths: Sequence[str], suffixes: Sequence[str]) -> tuple[list[Source], l
 def _under(path: str, suffixes: Sequence[str], problems: list[Problem]) -> list[str]:
     if path == STDIN:
         return [path]
-    if os.path.isdir(path):
+    if Path(path).is_dir():
         found = list(_walk(path, tuple(suffixes), problems, set()))
         if not found:
             raise UserError(path, "holds no article", f"articles end in {', '.join(suffixes)}")
         return found
     if os.path.lexists(path):
         return [_file(path, suffixes)]
-    matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
+    matches = sorted(glob.iglob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207
     if not matches:
         raise UserError(path, "no such file or folder", "check the spelling and the folder you are in")
     return [p for match in matches for p in _under(match, suffixes, problems)]
@@ -90,7 +97,7 @@ def _walk(folder: str, suffixes: tuple[str, ...], problems: list[Problem], seen:
     for entry in inside:
         if entry.name.startswith((".", "~$")):
             continue
-        path = os.path.join(folder, entry.name)
+        path = entry.path
         if _is_folder(entry):
             yield from _walk(path, suffixes, problems, seen)
         elif entry.name.lower().endswith(suffixes):

@@ -140,12 +140,26 @@ _STOP = re.compile(r"[。！？!?；;]+[”’」』）)]*")
 
 
 def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of a block, to 。 or ；. What runs on longer than any sentence is cut at a comma, or anywhere."""
     at = block.start
     for match in _STOP.finditer(text, block.start, block.end):
-        yield at, match.end()
+        yield from _bounded(text, at, match.end())
         at = match.end()
     if at < block.end:
-        yield at, block.end
+        yield from _bounded(text, at, block.end)
+
+
+LONGEST = 800
+"""No sentence that is meant to be read has more characters: the work on one grows with the square of its figures."""
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        comma = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "，,、 ")
+        cut = comma + 1 if comma >= 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 CLAUSE = re.compile(r"[，,：:。；;！？!?\n](?!\d{3}(?!\d))|—+")

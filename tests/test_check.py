@@ -81,6 +81,23 @@ def test_one_agreeing_witness_shows_that_a_side_stands_alone() -> None:
     assert len(finding.claims) == 4
 
 
+def moved(claim: Claim, to: Claim) -> Claim:
+    """The claim, as if it stood in the article of the other."""
+    return replace(claim, figure=replace(claim.figure, span=replace(claim.figure.span, article=to.article)))
+
+
+def test_an_article_that_repeats_itself_is_one_voice() -> None:
+    said = telling("486万人")
+    (finding,) = run(said, moved(telling("486万人"), said), telling("912万人", "c.txt"))
+    assert finding.cause is None
+
+
+def test_an_article_that_contradicts_itself_has_a_lone_figure() -> None:
+    said = telling("486万人")
+    (finding,) = run(said, moved(telling("486万人"), said), moved(telling("912万人"), said))
+    assert finding.cause == "stands-alone"
+
+
 def test_where_both_sides_have_witnesses_nobody_stands_alone() -> None:
     (finding,) = run(*(telling(text, f"{n}.txt") for n, text in enumerate(["486人", "486人", "912人", "912人"])))
     assert finding.cause is None

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tellings import quantity
 
 from figcheck.check.causes import likely
+from figcheck.model import Interval, Quantity, Unit
 
 SLIPS = [
     ("3.2亿人次", "3.2万人次", "unit-slip"),
@@ -40,3 +45,18 @@ def test_one_slip_turns_one_figure_into_the_other(a: str, b: str, cause: str) ->
 @pytest.mark.parametrize(("a", "b"), NO_SLIP)
 def test_figures_that_no_single_slip_explains(a: str, b: str) -> None:
     assert likely(quantity(a), quantity(b)) is None
+
+
+NUMBERS = st.decimals(0, Decimal(10) ** 24, allow_nan=False).filter(lambda value: value.adjusted() > -12)
+
+
+@given(NUMBERS, NUMBERS)
+def test_the_order_of_two_figures_does_not_matter(a: Decimal, b: Decimal) -> None:
+    first, second = (Quantity((n,), Interval.rounded(n), Unit("元", "money:CNY")) for n in (a, b))
+    assert likely(first, second) == likely(second, first)
+
+
+@given(st.decimals("0.01", 10**9, places=2))
+def test_four_zeros_more_are_always_a_slip_of_the_unit(value: Decimal) -> None:
+    first, second = (Quantity((n,), Interval.rounded(n), Unit("元", "money:CNY")) for n in (value, value * 10000))
+    assert likely(first, second) == "unit-slip"

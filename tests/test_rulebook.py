@@ -10,7 +10,7 @@ import pytest
 from figcheck.check.bound import Finds, Parameters
 from figcheck.check.rule import Example, Expect
 from figcheck.check.select import Select
-from figcheck.model import Measure, Problem, Severity
+from figcheck.model import Measure, Severity
 from figcheck.rulebook import load, shipped_rules
 
 RULE = """\
@@ -115,9 +115,10 @@ def test_a_broken_rule_does_not_stop_the_others(tmp_path: Path) -> None:
     write(tmp_path, RULE.replace("id: my-rule", "id: a"), "a.yaml")
     write(tmp_path, "no: rule", "b.yaml")
     (tmp_path / "c.yaml").write_bytes(b"\xff\xfe\xff")
+    write(tmp_path, "id: &a [*a]", "d.yaml")
     rules, problems = load([write(tmp_path, RULE)])
     assert [rule.id for rule in rules] == ["a", "my-rule"]
-    assert [Path(problem.path.rpartition(":")[0] or problem.path).stem for problem in problems] == ["b", "c"]
+    assert [Path(problem.path.rpartition(":")[0] or problem.path).stem for problem in problems] == ["b", "c", "d"]
 
 
 def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
@@ -130,12 +131,18 @@ def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
     assert problems[0].hint == f"see {rules[0].path}"
 
 
-def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    missing = tmp_path / "nowhere"
-    assert load([missing]) == (
-        (),
-        [Problem(str(missing), "is not a folder of rules", "give a folder that holds .yaml files")],
-    )
+@pytest.mark.parametrize(
+    ("name", "problem"), [("nowhere", "No such file or directory"), ("my-rule.yaml", "is not a folder of rules")]
+)
+def test_a_folder_that_cannot_be_listed_is_a_problem(tmp_path: Path, name: str, problem: str) -> None:
+    write(tmp_path, RULE)
+    rules, (told,) = load([tmp_path / name])
+    assert not rules
+    assert (told.path, told.problem) == (str(tmp_path / name), problem)
+
+
+def test_a_rule_may_be_called_yml(tmp_path: Path) -> None:
+    assert [rule.id for rule in load([write(tmp_path, RULE, "my-rule.yml")])[0]] == ["my-rule"]
 
 
 def test_files_that_are_no_rules_are_left_alone(tmp_path: Path) -> None:

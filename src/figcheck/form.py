@@ -15,6 +15,9 @@ from figcheck.errors import UserError
 
 T = TypeVar("T")
 
+MOST_ZEROS = 30
+"""No setting is larger; a number of a billion digits would take all memory."""
+
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -50,7 +53,7 @@ class Form:
             number = Decimal(self.text().strip())
         except InvalidOperation:
             number = Decimal("nan")
-        if not number.is_finite():
+        if not number.is_finite() or abs(number.adjusted()) > MOST_ZEROS:
             raise self.error(f"{self.name} must be a number, not {self.value!r}", "write it in digits, as 0.05")
         return number
 
@@ -98,8 +101,11 @@ class Form:
 
 
 def document(text: str, where: str) -> Form:
-    """The whole of a YAML text. Raises UserError for what is not YAML."""
-    value, lines = yamlio.parse_with_lines(text, where)
+    """The whole of a YAML text. Raises UserError for what is not YAML, or is a part of itself (`&a [*a]`)."""
+    try:
+        value, lines = yamlio.parse_with_lines(text, where)
+    except RecursionError:
+        raise UserError(where, "nested too deeply to be read", "write it out without anchors") from None
     return Form(value, where, lines)
 
 

@@ -18,6 +18,7 @@ __all__ = ["MARKS", "Example", "Expect", "Rule", "load", "read", "shipped_rules"
 
 KEYS = ("id", "title", "severity", "check", "with", "select", "message", "why", "examples")
 REQUIRED = ("id", "title", "severity", "check", "message", "why", "examples")
+SUFFIXES = (".yaml", ".yml")
 MARKS = ("<<", ">>")
 """What stands around the figures of an example that have to be reported."""
 
@@ -46,10 +47,12 @@ def load(dirs: Sequence[Path]) -> tuple[tuple[Rule, ...], list[Problem]]:
 
 def _files(dirs: Sequence[Path], problems: list[Problem]) -> Iterator[Path]:
     for folder in {folder.resolve(): folder for folder in dirs}.values():
-        if folder.is_dir():
-            yield from sorted(folder.glob("*.yaml"), key=lambda path: path.name)
-        else:
-            problems.append(Problem(str(folder), "is not a folder of rules", "give a folder that holds .yaml files"))
+        try:
+            yield from sorted((p for p in folder.iterdir() if p.suffix in SUFFIXES), key=lambda path: path.name)
+        except NotADirectoryError:
+            problems.append(Problem(str(folder), "is not a folder of rules", "give the folder that the file stands in"))
+        except OSError as error:
+            problems.append(Problem(str(folder), error.strerror or str(error), "give a folder that holds .yaml files"))
 
 
 def read(path: Path) -> Rule:

@@ -67,18 +67,25 @@ def _finding(hit: Hit, rule: Rule, claims: Sequence[Claim], others: Sequence[Cla
         message=message.written(hit, rule),
         claims=(*primary, *sorted((c for c in related if c not in primary), key=place)),
         topic=topic,
-        cause=hit.cause or _cause(hit, primary, [len(found) for found in witnesses]),
+        cause=hit.cause or _cause(hit, primary, witnesses),
         unsure=hit.unsure,
         primary=len(primary),
     )
 
 
-def _cause(hit: Hit, primary: Sequence[Claim], witnesses: Sequence[int]) -> str | None:
-    """The slip that fits; else that one side stands alone where two tellings or more agree on the other."""
+def _cause(hit: Hit, primary: Sequence[Claim], witnesses: Sequence[Sequence[Claim]]) -> str | None:
+    """The slip that fits; else that one side stands alone where others agree on the other side."""
     if hit.verdict is not Verdict.CONTRADICTION or len(primary) != 2:
         return None
-    slip = causes.likely(primary[0].quantity, primary[1].quantity)
-    return slip or ("stands-alone" if sorted(map(bool, witnesses)) == [False, True] else None)
+    alone = any(
+        not witnesses[side] and _are_others(witnesses[1 - side], primary[1 - side], primary[side]) for side in (0, 1)
+    )
+    return causes.likely(primary[0].quantity, primary[1].quantity) or ("stands-alone" if alone else None)
+
+
+def _are_others(witnesses: Sequence[Claim], claim: Claim, lone: Claim) -> bool:
+    """Whether one of them is another voice: an article that repeats itself is not, unless it also says otherwise."""
+    return any(witness.article is not claim.article or witness.article is lone.article for witness in witnesses)
 
 
 def _agreeing(claim: Claim, others: Sequence[Claim]) -> list[Claim]:

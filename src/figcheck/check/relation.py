@@ -96,17 +96,12 @@ def _extremes(a: Quantity, b: Quantity, headroom: Decimal) -> Relation:
     return Relation.SAME if same_number(a, b) else Relation.APART
 
 
-def _top_under_limit(limit: Quantity, top: Quantity, headroom: Decimal) -> Relation:
+def _extreme_limit(limit: Quantity, extreme: Quantity, headroom: Decimal) -> Relation:
     """最长45天 and 不超过45天 say one thing; 最长45天 cannot be where the limit is 30天."""
-    if same_number(limit, top):
+    if same_number(limit, extreme):
         return Relation.SAME
-    return Relation.APART if top.value > limit.value else Relation.BOUND
-
-
-def _bottom_over_limit(limit: Quantity, bottom: Quantity, headroom: Decimal) -> Relation:
-    if same_number(limit, bottom):
-        return Relation.SAME
-    return Relation.APART if bottom.value < limit.value else Relation.BOUND
+    beyond = extreme.value > limit.value if shape(extreme) is Shape.TOP else extreme.value < limit.value
+    return Relation.APART if beyond else Relation.BOUND
 
 
 def _in_spread(point: Quantity, spread: Quantity, headroom: Decimal) -> Relation:
@@ -119,13 +114,10 @@ def _spread_limit(limit: Quantity, spread: Quantity, headroom: Decimal) -> Relat
     return _common(limit, spread, Relation.SPREAD)
 
 
-def _spread_top(top: Quantity, spread: Quantity, headroom: Decimal) -> Relation:
+def _spread_end(extreme: Quantity, spread: Quantity, headroom: Decimal) -> Relation:
     """15至45天 and 最长45天 can both be true; 最长60天 is another upper end."""
-    return Relation.SPREAD if rounded_alike(top.value, ends(spread)[1]) else Relation.APART
-
-
-def _spread_bottom(bottom: Quantity, spread: Quantity, headroom: Decimal) -> Relation:
-    return Relation.SPREAD if rounded_alike(bottom.value, ends(spread)[0]) else Relation.APART
+    end = ends(spread)[1 if shape(extreme) is Shape.TOP else 0]
+    return Relation.SPREAD if rounded_alike(extreme.value, end) else Relation.APART
 
 
 def _spreads(a: Quantity, b: Quantity, headroom: Decimal) -> Relation:
@@ -151,16 +143,16 @@ _TABLE: dict[tuple[Shape, Shape], Callable[[Quantity, Quantity, Decimal], Relati
     (Shape.FLOOR, Shape.FLOOR): _floors,
     (Shape.FLOOR, Shape.CEILING): _bounds,
     (Shape.FLOOR, Shape.TOP): _unlike,
-    (Shape.FLOOR, Shape.BOTTOM): _bottom_over_limit,
+    (Shape.FLOOR, Shape.BOTTOM): _extreme_limit,
     (Shape.FLOOR, Shape.SPREAD): _spread_limit,
     (Shape.CEILING, Shape.CEILING): _ceilings,
-    (Shape.CEILING, Shape.TOP): _top_under_limit,
+    (Shape.CEILING, Shape.TOP): _extreme_limit,
     (Shape.CEILING, Shape.BOTTOM): _unlike,
     (Shape.CEILING, Shape.SPREAD): _spread_limit,
     (Shape.TOP, Shape.TOP): _extremes,
     (Shape.TOP, Shape.BOTTOM): _unlike,
-    (Shape.TOP, Shape.SPREAD): _spread_top,
+    (Shape.TOP, Shape.SPREAD): _spread_end,
     (Shape.BOTTOM, Shape.BOTTOM): _extremes,
-    (Shape.BOTTOM, Shape.SPREAD): _spread_bottom,
+    (Shape.BOTTOM, Shape.SPREAD): _spread_end,
     (Shape.SPREAD, Shape.SPREAD): _spreads,
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from functools import cached_property
@@ -352,7 +352,7 @@ class Period:
             return None
         if self.start is None or self.end is None or self.start == self.end:
             return str(self.end or self.start)
-        whole_months = self.start.day == 1 and (self.end.month, self.end.day) in _MONTH_ENDS
+        whole_months = self.start.day == 1 and (self.end + timedelta(days=1)).day == 1
         if not whole_months:
             return f"{self.start}..{self.end}"
         if (self.start.month, self.end.month) == (1, 12):
@@ -360,23 +360,6 @@ class Period:
             return str(years[0]) if years[0] == years[1] else f"{years[0]}..{years[1]}"
         first, last = f"{self.start:%Y-%m}", f"{self.end:%Y-%m}"
         return first if first == last else f"{first}..{last}"
-
-
-_MONTH_ENDS = {
-    (1, 31),
-    (2, 28),
-    (2, 29),
-    (3, 31),
-    (4, 30),
-    (5, 31),
-    (6, 30),
-    (7, 31),
-    (8, 31),
-    (9, 30),
-    (10, 31),
-    (11, 30),
-    (12, 31),
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

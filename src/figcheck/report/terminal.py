@@ -124,4 +124,6 @@ def _folded(text: Text, width: int, indent: int = 0, hang: int = 0, between: str
     """The text in lines that fit, broken as Chinese and English are broken; `hang` indents all but the first."""
     for number, line in enumerate(text.divide(breaks(text.plain, width - indent - hang, between))):
         line.rstrip()
+        if between and line.plain.endswith(between.rstrip()):
+            line.right_crop(len(between.rstrip()))
         yield Text(" " * (indent + (hang if number else 0))) + line

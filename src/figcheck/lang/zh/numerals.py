@@ -91,4 +91,6 @@ def _below_ten_thousand(written: str) -> Decimal | None:
     last = digits().get(ones, Decimal(0))
     if hundreds and not zero and tens is None:  # 一百二 leaves out the 十
         last *= 10
+    elif thousands and not hundreds and tens is None and "零" not in written:  # 两千三 leaves out the 百
+        last *= 100
     return value + last

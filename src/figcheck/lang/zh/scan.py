@@ -106,7 +106,7 @@ def _number() -> re.Pattern[str]:
         rf"(?P<fraction>(?:[百千万]|[一二三四五六七八九十百]{{1,3}}|\d{{1,3}})分之)?"
         rf"(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)(?P<order>[{_ORDERS}]{{0,3}})"
         rf"|(?P<rough>{rough})(?P<roughorder>[十百千万亿]{{1,3}})"
-        rf"|(?P<chinese>[零〇一二两三四五六七八九十半][零〇一二两三四五六七八九十百千万亿]{{0,14}}))"
+        rf"|(?P<chinese>[零〇一二两三四五六七八九十半][零〇一二两三四五六七八九十百千万亿]{{0,30}}))"
         rf"(?:(?P<more>[多余来几])(?P<lateorder>[万亿]{{0,2}}))?"
     )
 
@@ -375,7 +375,7 @@ def _arabic_piece(text: str, match: re.Match[str]) -> _Piece | None:
 
 def _order_is_unit(text: str, end: int, order: str) -> bool:
     """Whether the last order belongs to the next word: 3千米, 5千瓦, 2千克, 6百合."""
-    return order[-1] in "千百" and text.startswith(("米", "瓦", "克", "伏", "卡", "合"), end)
+    return order[-1] in "千百兆" and text.startswith(("米", "瓦", "克", "伏", "卡", "合", "分点"), end)
 
 
 def _chinese_piece(text: str, match: re.Match[str]) -> _Piece | None:

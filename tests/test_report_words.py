@@ -33,18 +33,6 @@ def _texts(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 TEXTS = dict(_texts(SAYINGS))
-CAUSES = [
-    "unit-slip",
-    "decimal-slip",
-    "digits-swapped",
-    "digit-slip",
-    "area-unit",
-    "currency",
-    "year-slip",
-    "points",
-    "stands-alone",
-]
-UNSURE = ["period", "scope", "subject", "speaker", "name", "years-apart"]
 
 
 def _places(words: str) -> set[str]:
@@ -62,8 +50,6 @@ def test_a_saying_is_there_in_both_languages_with_the_same_places_to_fill(key: s
 @pytest.mark.parametrize(
     ("family", "names"),
     [
-        ("cause", CAUSES),
-        ("unsure", UNSURE),
         ("severity", map(str, Severity)),
         ("section", map(str, Severity)),
         ("measure", Measure),
@@ -77,20 +63,33 @@ def test_whatever_a_stage_can_name_has_a_word(family: str, names: Any) -> None:
     assert set(names) <= set(SAYINGS[family])
 
 
-def _part_names() -> set[str]:
-    """The names of parts in the code of grouping: first arguments of Part(…) and of what makes a veto."""
-    places = [*SOURCE.glob("group.py"), *(SOURCE / "group").rglob("*.py")]
-    calls = [
-        node for path in places for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
-    ]
-    makers = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id.strip("_") in ("Part", "veto")]
-    return {str(c.args[0].value) for c in makers if c.args and isinstance(c.args[0], ast.Constant)}
+def _calls(folder: str) -> Iterator[tuple[str, str]]:
+    """What the code of a stage calls with a word of its own first: (name of the function, the word)."""
+    for path in [SOURCE / f"{folder}.py", *(SOURCE / folder).rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))) if path.exists() else ():
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                yield ast.unparse(node.func), str(node.args[0].value)
 
 
-def test_every_part_of_a_comparison_has_a_word() -> None:
-    names = _part_names()
-    assert "period" in names
-    assert names <= set(SAYINGS["part"])
+def test_every_part_of_a_comparison_and_every_doubt_has_a_word() -> None:
+    calls = set(_calls("group"))
+    parts = {word for function, word in calls if function in ("Part", "veto")}
+    doubts = {word for function, word in calls if function == "unsure.append"}
+    assert "period" in parts & doubts
+    assert parts <= set(SAYINGS["part"])
+    assert doubts <= set(SAYINGS["unsure"])
+
+
+def test_every_cause_has_a_word() -> None:
+    tree = ast.parse((SOURCE / "check" / "causes.py").read_text("utf-8"))
+    tables = [node for node in ast.walk(tree) if isinstance(node, ast.Dict)]
+    slips = {key.value for table in tables for key in table.keys if isinstance(key, ast.Constant)}
+    assert "unit-slip" in slips
+    assert slips | {"year-slip", "stands-alone"} <= set(SAYINGS["cause"])
+
+
+def test_every_basis_of_a_change_has_a_word() -> None:
+    assert set(yamlio.read(SOURCE / "lang" / "zh" / "cues.yaml")["basis"]) <= set(SAYINGS["basis"])
 
 
 def test_every_command_and_option_has_its_help() -> None:

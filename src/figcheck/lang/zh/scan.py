@@ -564,12 +564,12 @@ def _loosened(text: str, number: Number, step: Decimal) -> Number:
         if word not in _word_bounds("behind"):
             continue
         never = tuple(bounds()["behind_never"].get(word, ()))
-        if never and text.startswith(never, number.end + length):
+        if never and text.startswith(never, number.end + len(word)):
             continue
         bound = _word_bounds("behind")[word]
         if number.quantity is not None and number.quantity.bound is not Bound.EXACT and bound is Bound.MORE_THAN:
             continue
-        return _apply(number, bound, number.start, number.end + length, step)
+        return _apply(number, bound, number.start, number.end + len(word), step)
     return number
 
 

@@ -29,18 +29,25 @@ class Settings:
 def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Progress | None = None) -> Outcome:
     """Read the articles under the paths and check them together; what cannot be read is a problem, not an end."""
     rules, broken = rulebook.load([rulebook.shipped_rules(), *settings.rules_dirs])
-    articles, unread = _articles(paths, progress)
-    return check_articles(articles, rules, (*unread, *broken))
+    articles, unread = _articles(paths)
+    return check_articles(articles, rules, (*unread, *broken), progress)
 
 
-def check_articles(articles: Sequence[Article], rules: Sequence[Rule], problems: Sequence[Problem] = ()) -> Outcome:
+def check_articles(
+    articles: Sequence[Article],
+    rules: Sequence[Rule],
+    problems: Sequence[Problem] = (),
+    progress: Progress | None = None,
+) -> Outcome:
     """Check articles that were read, with these rules."""
     claims: list[Claim] = []
     unplaced: list[Figure] = []
-    for article in articles:
+    for number, article in enumerate(articles, start=1):
         placed, rest = resolve(extract(article))
         claims.extend(placed)
         unplaced.extend(rest)
+        if progress is not None:
+            progress(number, len(articles))
     groups = group(claims)
     return Outcome(
         articles=tuple(articles),
@@ -65,16 +72,14 @@ def explain_pair(a: Claim, b: Claim) -> Pair:
     return compare(a, b)
 
 
-def _articles(paths: Sequence[str], progress: Progress | None) -> tuple[list[Article], list[Problem]]:
+def _articles(paths: Sequence[str]) -> tuple[list[Article], list[Problem]]:
     sources, problems = read.find(paths)
     articles: list[Article] = []
-    for number, source in enumerate(sources, start=1):
+    for source in sources:
         try:
             article, faults = read.load(source)
             articles.append(article)
             problems.extend(faults)
         except UserError as error:
             problems.append(error.problem())
-        if progress is not None:
-            progress(number, len(sources))
     return articles, problems

@@ -44,6 +44,7 @@ class _State:
     window: bool = False  # the paragraph opened with a span of years
     ends: tuple[Period, Period] | None = None  # the years of the last change told with both (由2010年…到2015年)
     ends_block: int = -1
+    told: tuple[int, Period] | None = None  # the last period told, and the full sentence it was told in
 
 
 def resolve(reading: Reading) -> tuple[list[Claim], list[Figure]]:
@@ -188,7 +189,11 @@ def _claim(statement: Statement, state: _State, words: Pack) -> Claim:
 def _period(statement: Statement, state: _State) -> tuple[Period, Footing | None]:
     """When a claim holds, and whether the two ends of a change are facts of their own years."""
     frame = state.once or state.paragraph or state.section
+    if state.told is not None and state.told[0] == statement.full_stop and statement.figure.link is None:
+        frame = state.told[1]
     told = reckon(statement.period, state.published, frame) if statement.period is not None else None
+    if told is not None and statement.period is not None and (statement.period.names_year or told.how is How.PUBLISHED):
+        state.told = statement.full_stop, replace(told, how=How.CARRIED) if told.end is not None else told
     figure = statement.figure
     if figure.link is None:
         return _at_its_end(statement, told or frame or vague(state.published)), None

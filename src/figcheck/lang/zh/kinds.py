@@ -97,9 +97,15 @@ def _is_share(line: Line, number: Number, region: str, left: Phrase) -> bool:
     if "占" in region or (left.words and left.words[-1].endswith(("比重", "占比", "比例", "份额"))):
         return True
     behind = text[number.end : min(number.end + 8, line.end)]
-    if behind.startswith("的"):
+    if behind.startswith("的") or (not left.words and names_follow(line, number)):
         return True
     return not left.words and behind.startswith(ending("share_verbs"))
+
+
+def names_follow(line: Line, number: Number) -> bool:
+    """Whether a noun stands right behind a number: 七成受访者."""
+    following = line.tokens.between(number.end, number.end + 1)
+    return any(line.tokens.tags[i].startswith("n") and line.tokens.starts[i] == number.end for i in following)
 
 
 def counts_what_follows(number: Number, line: Line, measure: Measure) -> bool:
@@ -111,7 +117,7 @@ def counts_what_follows(number: Number, line: Line, measure: Measure) -> bool:
         return False
     behind = line.article.text[number.end : number.end + 1]
     if dimension == PERCENT:
-        return measure is Measure.SHARE and behind == "的"
+        return measure is Measure.SHARE and (behind == "的" or names_follow(line, number))
     return dimension.startswith("count") and behind not in ("，", "。", "、", "；", "")
 
 

@@ -336,7 +336,35 @@ def _quantity(text: str, at: int) -> list[Number] | None:
         return _unitless(text, first)
     if _is_label(text, first, unit, unit_end):
         return [Number(first.start, unit_end, Kind.LABEL)]
-    return [_single(text, first, unit, unit_end)]
+    clocked = _CLOCKED.match(text, first.start) if unit.dimension in ("time", "score") else None
+    if clocked is not None and sum(part is not None for part in clocked.groups()) > 1:
+        return [_clocked(text, clocked)]
+    return [_per_each(text, _single(text, first, unit, unit_end))]
+
+
+_CLOCKED = re.compile(r"(?:(\d{1,4})个?小时)?(?:(\d{1,2})分钟?)?(?:(\d{1,2}(?:\.\d+)?)秒)?")
+_EACH = re.compile(r"每(?:一)?个?([\u4e00-\u9fff]{1,4})$")
+
+
+def _clocked(text: str, match: re.Match[str]) -> Number:
+    """2小时08分15秒 is one length of time, told in its smallest unit."""
+    hours, minutes, seconds = (Decimal(part or 0) for part in match.groups())
+    name, value = ("秒", hours * 3600 + minutes * 60 + seconds) if match[3] else ("分钟", hours * 60 + minutes)
+    interval = Interval.rounded(value)
+    number = Number(match.start(), match.end(), Kind.QUANTITY, None, match.start(), match.end())
+    quantity = Quantity((value,), interval, units()[name])
+    return _loosened(text, replace(number, quantity=quantity), Decimal(1))
+
+
+def _per_each(text: str, number: Number) -> Number:
+    """每立方米23微克: what a number is for each of stands before it."""
+    match = _EACH.search(text[max(0, number.start - 6) : number.start])
+    below = units().get(match[1]) if match else None
+    if match is None or below is None or number.quantity is None:
+        return number
+    unit = number.quantity.unit
+    each = Unit(f"{unit.name}/{below.name}", f"{unit.dimension}/{below.dimension}", unit.factor / below.factor)
+    return replace(number, start=number.start - len(match[0]), quantity=replace(number.quantity, unit=each))
 
 
 def _piece(text: str, at: int) -> _Piece | None:
@@ -628,6 +656,8 @@ def _is_label(text: str, piece: _Piece, unit: Unit, end: int) -> bool:
     if before.isascii() and before.isalpha():
         return True
     if unit.dimension == "time" and text.startswith(tuple(notfigures()["plan_words"]), end):
+        return True
+    if unit.dimension == "time" and text[max(0, piece.start - 2) : piece.start] in ("未来", "今后", "过去", "最近"):
         return True
     if (
         unit.name == "年" and piece.chinese and piece.value <= 10 and not piece.more

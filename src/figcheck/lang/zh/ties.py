@@ -191,4 +191,5 @@ def _same_thing(draft: Draft, source: Draft) -> Phrase:
     counted = quantity is not None and quantity.unit.dimension.startswith("count")
     if said == "of-counted" and not counted:
         return phrase
-    return Phrase((*source.phrase.words, *phrase.words), source.phrase.action, phrase.start)
+    own = (phrase.action, *phrase.words) if phrase.action else phrase.words
+    return Phrase((*source.phrase.words, *own), source.phrase.action, phrase.start)

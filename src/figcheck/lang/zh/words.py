@@ -38,15 +38,19 @@ def tokens(text: str) -> Tokens:
     ['床位', '使用率']
     """
     starts, words, tags, at = [], [], [], 0
+    whole = listed("whole_words")
     for word, tag in rjieba.tag(text):
         if not text.startswith(word, at):  # the tagger drops what it cannot read; find the word again
             found = text.find(word, at)
             if found < 0:
                 continue
             at = found
-        starts.append(at)
-        words.append(word)
-        tags.append(tag)
+        if words and words[-1] + word in whole and starts[-1] + len(words[-1]) == at:
+            words[-1], tags[-1] = words[-1] + word, "n"
+        else:
+            starts.append(at)
+            words.append(word)
+            tags.append(tag)
         at += len(word)
     return Tokens(starts, words, tags)
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from figcheck.lang.zh.line import NOUN, PERCENT, Line, Phrase
+from figcheck.lang.zh.phrases import left_phrase
 from figcheck.lang.zh.scan import Kind, Number
 from figcheck.lang.zh.words import cues, ending, listed
 from figcheck.model import Bound, Measure
@@ -61,7 +62,8 @@ def _quantity_kind(
     if number.kind is Kind.DOUBLING:
         return Measure.MULTIPLE, 1, before
     if versus is not None:
-        return Measure.CHANGE, -1 if versus[0][0] in "低慢少" else 1, Phrase(())
+        begin = number.start - len(region)
+        return Measure.CHANGE, -1 if versus[0][0] in "低慢少" else 1, left_phrase(line, begin, begin + versus.start())
     if dimension == "points" or (verb_before(region)[0] is not None and not reached):
         return Measure.CHANGE, direction, before
     if dimension == "times":
@@ -94,7 +96,9 @@ def _growth_noun(left: Phrase) -> tuple[int, Phrase] | None:
 
 def _is_share(line: Line, number: Number, region: str, left: Phrase) -> bool:
     text = line.article.text
-    if "占" in region or (left.words and left.words[-1].endswith(("比重", "占比", "比例", "份额"))):
+    if "占" in region or (region.endswith("的") and left.words):
+        return True
+    if left.words and left.words[-1].endswith(("比重", "占比", "比例", "份额")):
         return True
     behind = text[number.end : min(number.end + 8, line.end)]
     if behind.startswith("的") or (not left.words and names_follow(line, number)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from figcheck.lang.zh import places
 from figcheck.lang.zh.frame import opens_sentence
 from figcheck.lang.zh.line import CLAUSE, Line, sentences
-from figcheck.lang.zh.subjects import leading_subject
+from figcheck.lang.zh.subjects import is_part_of_name, leading_subject, names_place
 from figcheck.lang.zh.words import Tokens, cues, ending
 from figcheck.model import Article, Block, Marker, Mention, Role, Sign
 
@@ -92,6 +92,8 @@ def places_named(article: Article, tokens: Tokens) -> Iterator[Counter[str]]:
             for index in tokens.between(block.start, block.end):
                 if tokens.tags[index] in ("ns", "nr", "nz", "n", "nt", "j"):
                     code = places.code(tokens.words[index])
-                    if code is not None and code != places.COUNTRY:
+                    if code is None or code == places.COUNTRY or is_part_of_name(tokens, index):
+                        continue
+                    if names_place(tokens.words[index], ""):
                         named[code] += weight
         yield named

@@ -67,7 +67,7 @@ def _change_verbs() -> frozenset[str]:
 def _collect(tokens: Tokens, indexes: Sequence[int]) -> Phrase:
     """Words from the right to the left while they belong to one run of nouns; a verb at its left edge is its action."""
     kept: list[int] = []
-    depth = 0
+    depth, narrowed = 0, False
     for index in reversed(indexes):
         word, tag = tokens.words[index], tokens.tags[index]
         if word in "）)":
@@ -80,7 +80,13 @@ def _collect(tokens: Tokens, indexes: Sequence[int]) -> Phrase:
             continue
         if word in "“”‘’\"'*":
             continue
-        if word == "的" or (kept and _narrows(tokens, index)):
+        if word == "的":
+            continue
+        if kept and _narrows(tokens, index):
+            narrowed = True
+            continue
+        if narrowed and tag in NOUN:  # 投资额2亿元以上的项目: what the threshold measures is no part of the name
+            narrowed = False
             continue
         if _belongs(word, tag, bool(kept)):
             kept.append(index)
@@ -127,7 +133,12 @@ def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
         word, tag = tokens.words[kept[0]], tokens.tags[kept[0]]
         if word in ("和", "与", "及", "以及", "占") or (tag in ("f", "x", "q") and word[-1] != "部"):
             kept.pop(0)
-        elif tag in ("v", "vd", "vi", "vq") and len(kept) > 1 and not _nominal(tokens, kept):
+        elif (
+            tag in ("v", "vd", "vi", "vq")
+            and len(kept) > 1
+            and not _nominal(tokens, kept)
+            and word not in listed("nominal")
+        ):
             action = word if word not in listed("light") else action
             kept.pop(0)
         else:
@@ -138,7 +149,9 @@ def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
 
 
 def _nominal(tokens: Tokens, kept: Sequence[int]) -> bool:
-    """Whether a verb at the edge is part of the name (招商项目, 使用率) rather than what is done to it (引进项目)."""
+    """Whether a verb at the edge is part of the name (快递业务量, 使用率) rather than what is done to it (引进项目)."""
+    if tokens.words[kept[0]] in listed("nominal"):
+        return True
     following = tokens.words[kept[1]]
     return len(following) == 1 and tokens.starts[kept[1]] == tokens.end(kept[0])
 

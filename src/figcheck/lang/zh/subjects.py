@@ -60,8 +60,10 @@ def leading_subject(line: Line, clause: tuple[int, int]) -> tuple[list[str], str
         word, tag = tokens.words[index], tokens.tags[index]
         if covered(line, index) or word in '“”‘’"*#—　 ，':
             continue
+        following = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+        if not lead and word + following in cues()["generic_subjects"]:
+            return [word + following], "generic"
         if not lead and word in cues()["generic_subjects"]:
-            following = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
             whole_body = tokens.end(index) < clause[1] and following.endswith(ending("bodies"))
             return ([word + following], "named") if whole_body else ([word], "generic")
         if word in ("、", "和", "与") and lead:
@@ -70,7 +72,7 @@ def leading_subject(line: Line, clause: tuple[int, int]) -> tuple[list[str], str
         if tag in NOUN and any(n.start <= tokens.starts[index] < n.end for n in line.numbers):
             break
         if names_place(word, tag):
-            if _is_part_of_name(tokens, index):
+            if is_part_of_name(tokens, index):
                 break
             lead.append(word)
             continue
@@ -103,7 +105,7 @@ def _names_whole_place(word: str) -> bool:
     return place is not None and (places.level(place) != "county" or word.endswith(places.SUFFIXES))
 
 
-def _is_part_of_name(tokens: Tokens, index: int) -> bool:
+def is_part_of_name(tokens: Tokens, index: int) -> bool:
     """Whether the short name of a county only begins another name: 芙蓉学校, 新华书店."""
     place = places.code(tokens.words[index])
     if place is None or places.level(place) != "county" or tokens.words[index].endswith(places.SUFFIXES):

@@ -108,24 +108,25 @@ def _deal(drafts: Sequence[Draft], at: int, row: Sequence[Draft], head: Draft) -
 
 
 def _with_shared_head(items: Sequence[Phrase], row: Sequence[Draft]) -> list[Phrase]:
-    """城镇、农村居民人均可支配收入分别…: an item that is only a modifier borrows the head of the last."""
+    """城镇、农村居民人均可支配收入分别…: an item that is only a modifier borrows what the last has behind its own."""
     last = items[-1]
     quantity = row[0].number.quantity
     ratio = quantity is not None and quantity.unit.dimension == PERCENT and row[0].measure is not Measure.CHANGE
-    shared: list[Phrase] = []
-    for item in items[:-1]:
-        lacks = (
-            ratio
-            and last.words[-1].endswith(("率", "比", "比重", "比例", "占比"))
-            and not item.words[-1].endswith(("率", "比", "比重"))
-        ) or (
-            len(item.words) == 1
-            and len(item.words[0]) <= 2
-            and (item.words[0] in listed("modifiers") or places.code(item.words[0]) is not None)
-        )
-        tail = last.words[1:] if len(last.words) > 1 else last.words
-        shared.append(Phrase((*item.words, *tail), item.action, item.start) if lacks else item)
-    return [*shared, last]
+    return [*(_completed(item, last, ratio) for item in items[:-1]), last]
+
+
+def _completed(item: Phrase, last: Phrase, ratio: bool) -> Phrase:
+    own, whole = "".join(item.words), "".join(last.words)
+    modifiers = listed("modifiers")
+    if own in modifiers and whole[: len(own)] in modifiers:
+        return item._replace(words=(own, whole[len(own) :]))
+    if len(last.words) < 2:
+        return item
+    rates = ("率", "比", "比重", "比例", "占比")
+    lacks_rate = ratio and last.words[-1].endswith(rates) and not item.words[-1].endswith(rates)
+    amount = last.words[-1] in listed("amounts") and len(item.words) == 1 and own not in listed("amounts")
+    place = len(item.words) == 1 and places.code(own) is not None
+    return item._replace(words=(*item.words, *last.words[1:])) if lacks_rate or amount or place else item
 
 
 def go_on(line: Line, drafts: Sequence[Draft]) -> None:

@@ -37,7 +37,10 @@ def tokens(text: str) -> Tokens:
     >>> tokens("床位使用率86.5%").words[:2]
     ['床位', '使用率']
     """
-    starts, words, tags, at = [], [], [], 0
+    starts: list[int] = []
+    words: list[str] = []
+    tags: list[str] = []
+    at = 0
     whole = listed("whole_words")
     for word, tag in rjieba.tag(text):
         if not text.startswith(word, at):  # the tagger drops what it cannot read; find the word again
@@ -45,7 +48,11 @@ def tokens(text: str) -> Tokens:
             if found < 0:
                 continue
             at = found
-        if words and words[-1] + word in whole and starts[-1] + len(words[-1]) == at:
+        if len(word) == 2 and word[1] == "为" and word[0] in listed("noun_suffixes"):  # 近视|率为
+            starts += (at, at + 1)
+            words += word
+            tags += ("n", "v")
+        elif words and words[-1] + word in whole and starts[-1] + len(words[-1]) == at:
             words[-1], tags[-1] = words[-1] + word, "n"
         else:
             starts.append(at)

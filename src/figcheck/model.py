@@ -222,13 +222,16 @@ class Interval:
         """
         low = None if self.low is None or other.low is None else self.low * other.low
         high = None if self.high is None or other.high is None else self.high * other.high
-        return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+        reaches_zero = (self.low == 0 and not self.low_open) or (other.low == 0 and not other.low_open)
+        low_open = (self.low_open or other.low_open) and not reaches_zero
+        return Interval(low, high, low_open, self.high_open or other.high_open)
 
     def __truediv__(self, other: Interval) -> Interval:
         """The quotient of two intervals of numbers not negative; a divisor that may be 0 leaves the top open."""
         low = None if self.low is None or other.high is None else self.low / other.high
         high = None if self.high is None or not other.low else self.high / other.low
-        return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
+        low_open = (self.low_open or other.high_open) and not (self.low == 0 and not self.low_open)
+        return Interval(low, high, low_open, self.high_open or other.low_open)
 
 
 def _mul(a: Decimal | None, b: Decimal) -> Decimal | None:

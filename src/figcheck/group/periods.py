@@ -60,13 +60,13 @@ def _one_definite(a: Claim, b: Claim, la: str, lb: str, unsure: list[str]) -> li
     told, loose = (a, b) if a.topic.period.how in DEFINITE else (b, a)  # type: ignore[union-attr]
     told_period, about = told.topic.period, published(loose)
     assert told_period is not None
-    if told.article is loose.article and lasting(a) and lasting(b):
+    if lasting(a) and lasting(b) and (told.article is loose.article or _during(told_period, about)):
         return [Part("period", -0.05, False, la, lb)]
     unsure.append("period")
     if about is None:
         return [Part("period", -0.2, False, la, lb)]
     end = told_period.end
-    if end is not None and not -A_MONTH <= about - end <= HALF_A_YEAR:
+    if end is not None and not _during(told_period, about) and not -A_MONTH <= about - end <= HALF_A_YEAR:
         return veto("period", la, lb)
     if (
         told.article is loose.article
@@ -76,6 +76,12 @@ def _one_definite(a: Claim, b: Claim, la: str, lb: str, unsure: list[str]) -> li
     ):
         return veto("period", la, lb)
     return [Part("period", -0.15, False, la, lb)]
+
+
+def _during(period: Period, day: date | None) -> bool:
+    if day is None or period.start is None or period.end is None:
+        return False
+    return period.start <= day <= period.end
 
 
 def _long(period: Period) -> bool:
@@ -92,7 +98,7 @@ def _two_vague(a: Claim, b: Claim, la: str, lb: str, unsure: list[str]) -> list[
     apart = abs(first - second)
     if apart <= A_MONTH:
         return [Part("period", 0.0, False, la, lb)]
-    if apart <= A_YEAR:
+    if apart <= HALF_A_YEAR:
         unsure.append("period")
         return [Part("period", -0.15, False, la, lb)]
     if lasting(a) and lasting(b):

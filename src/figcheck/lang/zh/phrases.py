@@ -88,7 +88,8 @@ def _collect(tokens: Tokens, indexes: Sequence[int]) -> Phrase:
         if narrowed and tag in NOUN:  # 投资额2亿元以上的项目: what the threshold measures is no part of the name
             narrowed = False
             continue
-        if _belongs(word, tag, bool(kept)):
+        numbered = tag == "m" and bool(kept) and tokens.words[kept[-1]].startswith("号")  # 6号线
+        if numbered or _belongs(word, tag, bool(kept)):
             kept.append(index)
             continue
         break
@@ -113,7 +114,7 @@ def _belongs(word: str, tag: str, inside: bool) -> bool:
     if (tag in NOUN or tag == "t" or word in listed("noun_suffixes")) and word not in listed("link"):
         return True
     if tag == "m":
-        return word.startswith("第") or word in ("三农", "一产", "二产", "三产")
+        return word.startswith("第") or word in ("三农", "一产", "二产", "三产") or (inside and word in "日月年周")
     if word in ("和", "与", "及", "以及") or word in ("占",):
         return inside
     if (tag == "f" and len(word) > 1 and word.endswith("部")) or (tag == "zg" and len(word) == 1):

@@ -22,7 +22,9 @@ def article(
     place: str | None = None,
 ) -> Article:
     """One block a line; a line that begins with `# ` is a heading, a line `----` ends a story."""
-    stories, blocks, begin, at = [], [], 0, 0
+    stories: list[Story] = []
+    blocks: list[Block] = []
+    begin = at = 0
     for line in text.split("\n"):
         if line == "----":
             stories.append(Story(begin, at, tuple(blocks), title, place, published))

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 from helpers import PUBLISHED, article, claim_of, claims
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from figcheck.extract import extract
 from figcheck.model import Footing, How
@@ -16,12 +18,12 @@ ROW = pytest.mark.parametrize
 
 def periods(text: str, published: date | None = PUBLISHED) -> list[str | None]:
     """The period of every claim of an article."""
-    return [claim.topic.period and claim.topic.period.label for claim in claims(text, published)]
+    return [claim.topic.period.label if claim.topic.period else None for claim in claims(text, published)]
 
 
 def subjects(text: str, **about: str) -> list[str | None]:
     """Whose figure every claim of an article is."""
-    return [claim.topic.subject for claim in claims(text, **about)]
+    return [claim.topic.subject for claim in claims(text, PUBLISHED, **about)]
 
 
 def footings(text: str, published: date | None = PUBLISHED) -> list[str]:
@@ -262,3 +264,58 @@ def test_a_story_tells_its_number() -> None:
 def test_footing_of_a_change_told_with_its_years_is_a_fact_of_both() -> None:
     first, second = claims("接诊量由2022年的21万人次增至2024年的35万人次。")
     assert first.topic.footing is second.topic.footing is Footing.FACT
+
+
+# ------------------------------------------------------------------------------- any text
+
+PIECES = [
+    *(
+        "去年",
+        "全市",
+        "苏州市",
+        "由",
+        "增至",
+        "分别",
+        "其中",
+        "占",
+        "同比增长",
+        "床位",
+        "接诊量",
+        "企业",
+        "公司",
+        "2023年",
+    ),
+    *(
+        "3家",
+        "5.2%",
+        "8亿元",
+        "第三",
+        "连续2年",
+        "首个",
+        "1:2:3",
+        "翻一番",
+        "2亿元以上",
+        "和",
+        "、",
+        "，",
+        "。",
+        "：",
+        "的",
+    ),
+    *("“", "”", "（", "）", "\n", "# ", "\n----\n", "\x1b[31m", "　", "𠮷", "\ufeff"),
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.sampled_from([PUBLISHED, None]))
+def test_no_text_breaks_the_reader(text: str, published: date | None) -> None:
+    starts = [claim.figure.span.start for claim in claims(text, published)]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "piece", ["由5%增至6%，", "分别为3家、4家、", "其中7项，", "1:2:3，", "占5%，", "2020年，", "“", "全市、"]
+)
+def test_a_paragraph_that_never_ends_comes_to_an_end(piece: str) -> None:
+    whole = piece * 1000
+    assert all(0 <= claim.figure.span.start < claim.figure.span.end <= len(whole) for claim in claims(whole))

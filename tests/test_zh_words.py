@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from helpers import measure_of_last
 from hypothesis import given
@@ -11,7 +13,8 @@ from figcheck.lang import pack
 from figcheck.lang.zh import names, places, words
 
 MEASURES = [(measure, text) for measure, texts in words.cues()["change_examples"].items() for text in texts]
-PAIRS = {kind: [tuple(pair) for pair in pairs] for kind, pairs in names._raw_names()["@examples"].items()}
+EXAMPLES: Any = names._raw_names()["@examples"]
+PAIRS = {kind: [tuple(pair) for pair in pairs] for kind, pairs in EXAMPLES.items()}
 
 
 @pytest.mark.parametrize(("measure", "text"), MEASURES)

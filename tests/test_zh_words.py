@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from figcheck.lang import pack
 from figcheck.lang.zh import names, places, words
+from figcheck.read import article_from_text, layout
 
 MEASURES = [(measure, text) for measure, texts in words.cues()["change_examples"].items() for text in texts]
 EXAMPLES: Any = names._raw_names()["@examples"]
@@ -127,3 +128,29 @@ def test_the_place_around_a_place(place: str, level: str, name: str | None) -> N
 
 def test_an_unknown_language_is_read_as_chinese() -> None:
     assert pack("xx").place("郴州") == "431000"
+
+
+# ------------------------------------------------------------------------------- lines of a page
+
+LINES = [
+    (role, text, kind == "match")
+    for role, examples in layout.words()["examples"].items()
+    for kind, texts in examples.items()
+    for text in texts
+]
+
+
+def roles(line: str) -> set[str]:
+    """The roles of the blocks on a page that has this line between two others."""
+    page = article_from_text(f"工厂开工。\n\n{line}\n\n市民参观了展览，人数众多。\n", "a.txt")
+    return {block.role.value for story in page.stories for block in story.blocks}
+
+
+@pytest.mark.parametrize(("role", "line", "matches"), [row for row in LINES if row[0] != "dateline"])
+def test_lines_that_sign_a_story_or_a_picture(role: str, line: str, matches: bool) -> None:
+    assert (role in roles(line)) is matches
+
+
+@pytest.mark.parametrize(("line", "matches"), [row[1:] for row in LINES if row[0] == "dateline"])
+def test_datelines(line: str, matches: bool) -> None:
+    assert (layout.dateline(line) is not None) is matches

@@ -143,7 +143,8 @@ def _head_day(found: Sequence[Paragraph]) -> date | None:
     """A full date in the first lines, where it stands by itself or dates a dateline; not one inside a story."""
     for paragraph in found[:6]:
         match = _DAY.search(paragraph.text[:40])
-        if match and (len(paragraph.text) <= 60 or dateline(paragraph.text)):
+        alone = len(paragraph.text) <= 60 and paragraph.text[-1] not in "。！？"
+        if match and (alone or dateline(paragraph.text)):
             return _valid(match)
     return None
 

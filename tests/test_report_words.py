@@ -14,7 +14,7 @@ import pytest
 from outcomes import DAYS, PERCENT, YUAN, article, claim, figure
 
 import figcheck
-from figcheck import ui, yamlio
+from figcheck import spoken, ui, yamlio
 from figcheck.cli import cli
 from figcheck.model import Bound, Footing, How, Measure, Period, Severity, Unit
 from figcheck.report import wording
@@ -151,7 +151,7 @@ def test_values(
     ],
 )
 def test_numbers(number: str, zh: str, en: str) -> None:
-    assert (wording.number(Decimal(number), "zh"), wording.number(Decimal(number), "en")) == (zh, en)
+    assert (spoken.number(Decimal(number), "zh"), spoken.number(Decimal(number), "en")) == (zh, en)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from figcheck import ui
-from figcheck.model import Claim, Figure, Footing, How, Measure, Period, Quantity
+from figcheck.model import Claim, Figure, Footing, How, Measure, Period
+from figcheck.spoken import amount
 
 BETWEEN = " · "
 """Stands between the parts of what a claim says."""
@@ -20,37 +20,6 @@ def value(figure: Figure, lang: str) -> str:
     elif figure.quantity.unit.dimension.startswith("first"):
         kind = "first"
     return ui.say(f"value.{kind}", lang, n=amount(figure.quantity, lang))
-
-
-def amount(quantity: Quantity, lang: str) -> str:
-    """The quantity with its unit and bound: `2亿元`, `90%及以上`, `15至45天`."""
-    numbers = ui.say("to", lang).join(number(stated, lang) for stated in quantity.stated)
-    return ui.say(f"bound.{quantity.bound.value}", lang, n=numbers + _unit(quantity.unit.name, lang))
-
-
-def number(value: Decimal, lang: str) -> str:
-    """A number for people: with 亿 and 万 in Chinese, with commas otherwise.
-
-    >>> number(Decimal("200000000"), "zh"), number(Decimal("3179100"), "zh"), number(Decimal("3179100"), "en")
-    ('2亿', '317.91万', '3,179,100')
-    """
-    for word, zeros in ui.scales(lang):
-        scaled = value.scaleb(-zeros)
-        digits = _digits(scaled)
-        decimals = len(digits.partition(".")[2])
-        if abs(scaled) >= 1 and decimals <= zeros // 2:  # more of them are harder to read than the zeros saved
-            return digits + word
-    return _digits(value)
-
-
-def _digits(value: Decimal) -> str:
-    digits = f"{value:,f}"
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
-
-
-def _unit(name: str, lang: str) -> str:
-    gap = "" if name in ("", "%", "‰") else ui.say("unit-gap", lang)
-    return gap + name
 
 
 def period(period: Period | None, lang: str) -> str:

@@ -302,7 +302,7 @@ def _indicator(statement: Statement, words: Pack) -> tuple[str, str]:
     joined = "".join(statement.words)
     known = words.known_names()
     acted = (statement.action or "") + joined
-    for name in (acted, joined, *(p + joined for p in ("新增", "实际"))):
-        if name in known and (name in (acted, joined) or (name[2:] == joined and statement.action == name[:2])):
+    for name in (acted, joined, f"实际{acted}", f"{joined}{statement.action or ''}"):
+        if name in known:
             return known[name], known[name]
     return joined, joined

@@ -96,7 +96,8 @@ def _growth_noun(left: Phrase) -> tuple[int, Phrase] | None:
 
 def _is_share(line: Line, number: Number, region: str, left: Phrase) -> bool:
     text = line.article.text
-    if "占" in region or (region.endswith("的") and left.words):
+    of_this = region.endswith("的") and not region.endswith(("年的", "月的", "期的", "来的"))  # 订单的78%来自…
+    if "占" in region or (left.words and of_this):
         return True
     if left.words and left.words[-1].endswith(("比重", "占比", "比例", "份额")):
         return True

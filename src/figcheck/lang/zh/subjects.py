@@ -22,7 +22,7 @@ def subjects_of(
         if lead and kind == "named":
             named, generic = lead, None
         elif lead:
-            generic = lead[0]
+            named, generic = [], lead[0]
     kept = list(draft.phrase.words)
     while len(kept) > 1 and (
         _names_whole_place(kept[0]) or kept[0] in cues()["generic_subjects"] or kept[0] in listed("transparent")

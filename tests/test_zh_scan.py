@@ -68,7 +68,7 @@ def test_every_unit_is_read_behind_digits(name: str) -> None:
     assert (said.unit.dimension, said.value) == (unit.dimension, 37 * unit.factor)
 
 
-@pytest.mark.parametrize(("name", "word"), [(u, w) for u, ws in scan._unit_rules()[1].items() for w in ws])
+@pytest.mark.parametrize(("name", "word"), [(u, w) for u, ws in scan._unit_rules()[2].items() for w in ws])
 def test_a_unit_that_begins_another_word_is_no_unit(name: str, word: str) -> None:
     assert all(n.quantity is None or n.quantity.unit.name != name for n in scan.find(f"共有三十七{name}{word}"))
 

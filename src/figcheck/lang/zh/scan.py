@@ -78,7 +78,7 @@ def units() -> dict[str, Unit]:
     """Every unit by name."""
     table: dict[str, Unit] = {}
     for dimension, members in yamlio.read(HERE / "units.yaml").items():
-        if dimension in ("arabic_only", "followed_never"):
+        if dimension in ("arabic_only", "arabic_always", "followed_never"):
             continue
         for name, factor in members.items():
             table[name] = Unit(name, dimension, Decimal(factor))
@@ -86,10 +86,10 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def _unit_rules() -> tuple[frozenset[str], dict[str, tuple[str, ...]], int]:
+def _unit_rules() -> tuple[frozenset[str], frozenset[str], dict[str, tuple[str, ...]], int]:
     raw = yamlio.read(HERE / "units.yaml")
     never = {name: tuple(words) for name, words in raw["followed_never"].items()}
-    return frozenset(raw["arabic_only"]), never, max(map(len, units()))
+    return frozenset(raw["arabic_only"]), frozenset(raw["arabic_always"]), never, max(map(len, units()))
 
 
 PERCENT = Unit("%", "ratio")
@@ -464,13 +464,14 @@ def _unit(text: str, piece: _Piece) -> tuple[Unit | None, int]:
         and not text.startswith(tuple("立为功员果本长就熟交都分品绩人群才效色家活"), at + 1)
     ):
         return PERCENT, at + (2 if text[at + 1 : at + 2] in ("半", "五") and text[at + 1 : at + 2] else 1)
-    arabic_only, never, longest = _unit_rules()
+    arabic_only, always, never, longest = _unit_rules()
     for length in range(longest, 0, -1):
         unit = units().get(text[at : at + length])
         if unit is None:
             continue
         name, end = unit.name, at + len(unit.name)
-        if text.startswith(never.get(name, ()), end) and never.get(name):
+        counted = not piece.chinese and name in always
+        if not counted and text.startswith(never.get(name, ()), end) and never.get(name):
             continue
         if piece.chinese and name in arabic_only and not piece.more and piece.rough is None and piece.value <= 10:
             continue
@@ -642,11 +643,20 @@ def _unitless(text: str, piece: _Piece) -> list[Number] | None:
         return None
     before = text[max(0, piece.start - 1) : piece.start]
     behind = text[piece.end : piece.end + 1]
+    if behind and behind in "和与及、" and (shared := _shared_unit(text, piece.end + 1)) is not None:
+        return [_single(text, piece, shared, piece.end)]
     if piece.order >= 10000 and behind not in ("+", "-"):
         return [_single(text, piece, NUMBER, piece.end)]
     if before in ("达", "为", "是", "至", "到") and before and (not behind or behind in "，。；、,;.！） \n的"):
         return [_single(text, piece, NUMBER, piece.end)]
     return [Number(piece.start, piece.end, Kind.LABEL)]
+
+
+def _shared_unit(text: str, at: int) -> Unit | None:
+    """提高32和24个百分点: the unit behind the second number is the first one's too."""
+    second = _piece(text, at) if text[at : at + 1].isdigit() else None
+    unit = _unit(text, second)[0] if second is not None else None
+    return unit if unit is not None and unit.dimension.startswith(("points", "ratio", "money")) else None
 
 
 def _is_label(text: str, piece: _Piece, unit: Unit, end: int) -> bool:

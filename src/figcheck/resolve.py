@@ -289,8 +289,12 @@ def _own(word: str, state: _State, words: Pack) -> tuple[str | None, str | None,
     return words.place_name(enclosing), enclosing, level != "own"
 
 
+_SAID = ("yearly-mean", "year-on-year", "month-on-month", "quarter-on-quarter")
+"""Bases that a sentence names in words (同比): they hold whatever years stand beside them."""
+
+
 def _basis(statement: Statement, state: _State) -> str | None:
-    if statement.against is not None and statement.against.names_year and statement.basis != "yearly-mean":
+    if statement.against is not None and statement.against.names_year and statement.basis not in _SAID:
         period = reckon(statement.against, state.published)
         if period is not None and period.label is not None and statement.against.offset != -1:
             return f"since:{period.label[:4]}"

@@ -10,11 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from figcheck.check import agree, bound, finding, name, spread, streak
+from figcheck.check import agree, bound, change, finding, name, spread, streak
 from figcheck.check.rule import Hit, Kind, Material, Over, Rule
 from figcheck.model import Claim, Finding, Group, Pair, Verdict
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (agree.KIND, bound.KIND, name.KIND, spread.KIND, streak.KIND)}
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        agree.KIND,
+        bound.KIND,
+        change.KIND,
+        name.KIND,
+        spread.KIND,
+        streak.KIND,
+    )
+}
 
 _PRECEDENCE = (Verdict.CONTRADICTION, Verdict.ARITHMETIC, Verdict.TENSION, Verdict.DRIFT)
 """Of several rules for the same claims only the gravest speaks."""
@@ -28,6 +38,7 @@ def run(groups: Sequence[Group], claims: Sequence[Claim], rules: Sequence[Rule])
     material: dict[Over, list[Material]] = {
         Over.GROUP: [_ordered(group) for group in groups if group.pairs],
         Over.STORY: _stories(claims),
+        Over.CORPUS: [sorted(claims, key=finding.place)] if claims else [],
     }
     found = [made for over, pieces in material.items() for piece in pieces for made in _findings(piece, over, rules)]
     return sorted(found, key=finding.order)

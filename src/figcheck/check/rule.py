@@ -15,7 +15,8 @@ from figcheck.model import Claim, Group, Pair, Severity, Text, Verdict
 class Hit:
     """Claims that cannot all stand as they are, in the order of their places.
 
-    `values` fill the placeholders of the kind's own in the message: name → words in each language.
+    `values` fill the placeholders of the kind's own in the message: name → words in each language. However grave the
+    rule, a hit is no worse than `at_most`.
     """
 
     claims: tuple[Claim, ...]
@@ -24,6 +25,7 @@ class Hit:
     unsure: tuple[str, ...] = ()
     cause: str | None = None
     values: Mapping[str, Text] = field(default_factory=dict)
+    at_most: Severity = Severity.ERROR
 
     @classmethod
     def of(cls, pair: Pair, verdict: Verdict, **more: Any) -> Hit:
@@ -36,15 +38,16 @@ class Over(StrEnum):
 
     GROUP = "group"  # tellings of one question, in pairs
     STORY = "story"  # the claims of one story, for what they make together
+    CORPUS = "corpus"  # the claims of all articles, for what they make together
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A way to check that rules can use.
 
-    `parameters` is a frozen dataclass: what a rule may write under `with`, with its defaults. `check` is given a group
-    or the claims of a story, as `over` says, and the parameters. `placeholders` are what messages may name besides
-    those that every kind offers.
+    `parameters` is a frozen dataclass: what a rule may write under `with`, with its defaults. `check` is given a group,
+    or the claims of a story or of all articles, as `over` says, and the parameters. `placeholders` are what messages
+    may name besides those that every kind offers.
     """
 
     name: str

@@ -6,7 +6,7 @@ A kind finds the figures and says how they are reckoned; here the result is comp
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from figcheck import ui
 from figcheck.check.finding import place
 from figcheck.check.rule import Hit
 from figcheck.check.slips import CAUSES, Slip, variants
-from figcheck.model import Claim, Interval, Quantity, Text, Unit, Verdict
+from figcheck.model import Bound, Claim, Interval, Quantity, Text, Unit, Verdict
 from figcheck.spoken import amount, number, unit
 
 PLACEHOLDERS = ("sum", "slip")
@@ -68,6 +68,11 @@ class Sum:
             )
             for lang in ui.LANGS
         }
+
+
+def positive(*claims: Claim) -> bool:
+    """Whether the figures can be divided by each other: all of what they may mean is more than nothing."""
+    return all(min(claim.quantity.stated) > 0 and (claim.quantity.interval.low or 1) > 0 for claim in claims)
 
 
 def as_stated(quantity: Quantity) -> Interval:
@@ -163,8 +168,16 @@ def _mended(terms: Sequence[Quantity], index: int, holds: Callable[[Sequence[Qua
 
 
 def _holds(reckon: Reckon, quantities: Sequence[Quantity]) -> bool:
-    *terms, told = (quantity.base for quantity in quantities)
-    return reckon(terms).overlaps(told)
+    *terms, told = quantities
+    return reckon([term.base for term in terms]).overlaps(_readings(told))
+
+
+def _readings(told: Quantity) -> Interval:
+    """What a result may stand for: writers round, or cut off what does not fit."""
+    base, last = told.base, int(told.stated[-1].as_tuple().exponent)
+    if told.bound is not Bound.EXACT or base.high is None or told.unit.dimension not in ("ratio", "points", "times"):
+        return base
+    return replace(base, high=max(base.high, (told.stated[-1] + Decimal(1).scaleb(last)) * told.unit.factor))
 
 
 def _slip_words(claims: Sequence[Claim], slip: Slipped | None) -> Text:

@@ -15,12 +15,12 @@ def compare_subjects(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     na, nb = a.topic.subject or "", b.topic.subject or ""
     if ka == kb:
         return [Part("subject", 0.0, False, na, nb)]
+    if _apart(a.topic.home, b.topic.home, a.article.lang):
+        return veto("home", a.topic.home, b.topic.home)
     if ka is None or kb is None:
         unsure.append("subject")
         return [Part("subject", -0.15, False, na, nb)]
     place = pack(a.article.lang).place
-    if _apart(a.topic.home, b.topic.home, a.article.lang):
-        return veto("home", a.topic.home, b.topic.home)
     both_places = place(na) is not None and place(nb) is not None
     if both_places or (a.topic.subject_told and b.topic.subject_told and not _one_name(ka, kb)):
         return veto("subject", na, nb)

@@ -57,7 +57,10 @@ def _leads_clause(line: Line, mention: Mention) -> bool:
     text, at = line.article.text, mention.start
     while at > line.start and text[at - 1] in "“‘ 　在于从自（(":
         at -= 1
-    return at <= line.start + 1 or text[at - 1] in "，,：:；;。" or text[line.start : at].strip() in listed("opening")
+    if at <= line.start + 1 or text[at - 1] in "，,：:；;。" or text[line.start : at].strip() in listed("opening"):
+        return True
+    begin = max((text.rfind(mark, line.start, at) + 1 for mark in "，,：:；;。"), default=line.start)
+    return text[max(begin, line.start) : at] in listed("before_time")  # 争取到“十四五”末，
 
 
 def opens_sentence(line: Line, mention: Mention) -> bool:

@@ -85,7 +85,8 @@ def _collect(tokens: Tokens, indexes: Sequence[int]) -> Phrase:
         if kept and _narrows(tokens, index):
             narrowed = True
             continue
-        if narrowed and tag in NOUN:  # 投资额2亿元以上的项目: what the threshold measures is no part of the name
+        if narrowed and tag in NOUN and word.endswith(tuple(listed("amount_ends"))):
+            # 投资额2亿元以上的项目: what the threshold measures is no part of the name
             narrowed = False
             continue
         numbered = tag == "m" and bool(kept) and tokens.words[kept[-1]].startswith("号")  # 6号线

@@ -1,0 +1,92 @@
+"""The two ends of a change (由A增至B) and what the same sentence says of the change: the terms of a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from figcheck.model import Claim, Footing, Measure, Period
+
+CHANGES = (Measure.CHANGE, Measure.MULTIPLE)
+LEVELS = (Measure.LEVEL, Measure.SHARE)
+OVER_CHANGE = "over-change"
+YEAR_ON_YEAR = "year-on-year"
+YEARLY_MEAN = "yearly-mean"
+SINCE = "since:"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ends:
+    """A change from one level to another, and a figure that tells how large it is."""
+
+    before: Claim
+    after: Claim
+    told: Claim
+
+    @property
+    def years(self) -> int | None:
+        """How many years lie between the two levels; None where not both are told."""
+        first, last = year_of(self.before.topic.period), year_of(self.after.topic.period)
+        return last - first if first is not None and last is not None and last > first else None
+
+    @property
+    def falls(self) -> bool:
+        """Whether the text says that it went down."""
+        return self.told.figure.direction < 0
+
+
+def linked(claims: Sequence[Claim]) -> Iterator[Ends]:
+    """Every figure that tells of a change between two levels right before it. `claims` are a story's, in text order."""
+    first: Claim | None = None
+    pair: tuple[Claim, Claim] | None = None
+    for claim in claims:
+        if pair is not None and _tells_of(claim, pair):
+            yield Ends(*pair, claim)
+            continue
+        if claim.topic.measure not in CHANGES:
+            pair = (first, claim) if first is not None and _is_second(first, claim) else None
+            first = claim
+
+
+def _is_second(first: Claim, claim: Claim) -> bool:
+    """Whether two levels that follow each other are the ends of one change."""
+    if claim.figure.link is not None or first.figure.link is not None:
+        return claim.figure.link == first.figure.link and claim.figure.link_end is Footing.AFTER
+    arrived = claim.figure.direction and "reached" in claim.figure.cues
+    return bool(arrived) and first.sentence == claim.sentence and alike(first, claim) and comparable(first, claim)
+
+
+def _tells_of(claim: Claim, pair: tuple[Claim, Claim]) -> bool:
+    before, after = pair
+    return (
+        claim.topic.measure in CHANGES
+        and claim.sentence == after.sentence
+        and alike(after, claim)
+        and _fits(claim.topic.basis, before.topic.period, after.topic.period)
+    )
+
+
+def _fits(basis: str | None, first: Period | None, last: Period | None) -> bool:
+    """Whether a change told on this basis is the change between levels of these periods."""
+    start, end = year_of(first), year_of(last)
+    if basis is None or basis in (OVER_CHANGE, YEARLY_MEAN):
+        return True
+    if basis.startswith(SINCE):
+        return start is None or basis == f"{SINCE}{start}"
+    return basis == YEAR_ON_YEAR and start is not None and end is not None and end - start == 1
+
+
+def alike(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one sentence or paragraph name one indicator: 特种钢年产量 is 产量 when it comes again."""
+    first, second = a.topic.canonical, b.topic.canonical
+    return first == second or first.endswith(second) or second.endswith(first)
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Whether two figures are in one dimension."""
+    return a.topic.dimension == b.topic.dimension
+
+
+def year_of(period: Period | None) -> int | None:
+    """The year in which a period ends."""
+    return period.end.year if period is not None and period.end is not None else None

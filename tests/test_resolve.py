@@ -223,14 +223,14 @@ def test_known_names_go_by_one(sentence: str, canonical: str) -> None:
 def test_a_figure_without_an_indicator_is_handed_back() -> None:
     placed, unplaced = resolve(extract(article("令人振奋的是，共有36个。")))
     assert placed == []
-    assert [figure.span.text for figure in unplaced] == ["36个"]
+    assert [(claim.topic.indicator, claim.figure.span.text) for claim in unplaced] == [("", "36个")]
 
 
 def test_every_figure_is_placed_or_handed_back() -> None:
     reading = extract(article(SIBLINGS + "\n共有36个。"))
     placed, unplaced = resolve(reading)
     figures = [statement.figure for statement in reading.statements]
-    assert sorted([id(claim.figure) for claim in placed] + [id(f) for f in unplaced]) == sorted(map(id, figures))
+    assert sorted([id(claim.figure) for claim in (*placed, *unplaced)]) == sorted(map(id, figures))
 
 
 @ROW(("sentence", "basis"), [("航班量比2019年增长18%。", "since:2019"), ("航班量比上年增长18%。", "year-on-year")])

@@ -11,7 +11,7 @@ from figcheck.errors import UserError
 from figcheck.extract import extract
 from figcheck.group import group
 from figcheck.group.compare import compare
-from figcheck.model import Article, Claim, Figure, Outcome, Pair, Problem
+from figcheck.model import Article, Claim, Outcome, Pair, Problem
 from figcheck.resolve import resolve
 from figcheck.rulebook import Rule
 
@@ -41,22 +41,22 @@ def check_articles(
 ) -> Outcome:
     """Check articles that were read, with these rules."""
     claims: list[Claim] = []
-    unplaced: list[Figure] = []
+    nameless: list[Claim] = []
     for number, article in enumerate(articles, start=1):
         placed, rest = resolve(extract(article))
         claims.extend(placed)
-        unplaced.extend(rest)
+        nameless.extend(rest)
         if progress is not None:
             progress(number, len(articles))
     groups = group(claims)
     return Outcome(
         articles=tuple(articles),
-        figures=len(claims) + len(unplaced),
+        figures=len(claims) + len(nameless),
         claims=tuple(claims),
         groups=tuple(groups),
-        findings=tuple(check.run(groups, claims, rules)),
+        findings=tuple(check.run(groups, [*claims, *nameless], rules)),
         problems=tuple(problems),
-        not_understood=tuple(unplaced),
+        not_understood=tuple(claim.figure for claim in nameless),
         titles={rule.id: rule.title for rule in rules},
     )
 

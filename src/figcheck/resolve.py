@@ -13,7 +13,6 @@ from decimal import Decimal
 from figcheck.lang import Pack, pack
 from figcheck.model import (
     Claim,
-    Figure,
     Footing,
     How,
     Marker,
@@ -47,10 +46,10 @@ class _State:
     told: tuple[int, Period] | None = None  # the last period told, and the full sentence it was told in
 
 
-def resolve(reading: Reading) -> tuple[list[Claim], list[Figure]]:
-    """The claims of an article, and the figures whose question it does not tell."""
+def resolve(reading: Reading) -> tuple[list[Claim], list[Claim]]:
+    """The claims of an article, and those whose indicator it does not tell: good for sums, not for comparisons."""
     claims: list[Claim] = []
-    unplaced: list[Figure] = []
+    nameless: list[Claim] = []
     states = [_state(reading, index) for index in range(len(reading.article.stories))]
     words = pack(reading.article.lang)
     markers = list(reading.markers)
@@ -64,11 +63,8 @@ def resolve(reading: Reading) -> tuple[list[Claim], list[Figure]]:
             states[statement.story].once = None
         state = states[statement.story]
         _enter(state, statement.block)
-        if not statement.words:
-            unplaced.append(statement.figure)
-            continue
-        claims.append(_claim(statement, state, words))
-    return _with_neighbours(claims), unplaced
+        (claims if statement.words else nameless).append(_claim(statement, state, words))
+    return _with_neighbours(claims), nameless
 
 
 def _with_neighbours(claims: Sequence[Claim]) -> list[Claim]:

@@ -10,7 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from figcheck.check import agree, bound, change, finding, name, spread, streak
+from figcheck.check import (
+    agree,
+    bound,
+    change,
+    finding,
+    multiple,
+    name,
+    parts,
+    points,
+    share,
+    spread,
+    streak,
+    whole,
+    yearly,
+)
 from figcheck.check.rule import Hit, Kind, Material, Over, Rule
 from figcheck.model import Claim, Finding, Group, Pair, Verdict
 
@@ -20,9 +34,17 @@ KINDS: dict[str, Kind] = {
         agree.KIND,
         bound.KIND,
         change.KIND,
+        multiple.KIND,
         name.KIND,
+        parts.EXCEEDS,
+        parts.TOTAL,
+        points.KIND,
+        share.IMPLIED,
+        share.SHARE,
         spread.KIND,
         streak.KIND,
+        whole.KIND,
+        yearly.KIND,
     )
 }
 

@@ -108,8 +108,8 @@ def _topic(claims: Sequence[Claim]) -> Topic:
     return max((claim.topic for claim in claims), key=_tells)
 
 
-def _tells(topic: Topic) -> tuple[bool, bool]:
-    return topic.period is not None and topic.period.how in _DEFINITE, topic.subject_told
+def _tells(topic: Topic) -> tuple[bool, bool, bool]:
+    return bool(topic.indicator), topic.period is not None and topic.period.how in _DEFINITE, topic.subject_told
 
 
 def _id(rule: Rule, topic: Topic, claims: Sequence[Claim]) -> str:

@@ -39,7 +39,7 @@ def names_in(template: str) -> Iterator[str]:
 def _values(hit: Hit, lang: str) -> Mapping[str, str]:
     a, b = hit.claims[0], hit.claims[-1]
     common = {
-        "indicator": _cut(a.topic.indicator),
+        "indicator": _cut(_named(hit)),
         "subject": _cut(a.topic.subject or b.topic.subject or ""),
         "period": _period(a, lang),
         "a": _cut(a.figure.span.text),
@@ -49,6 +49,11 @@ def _values(hit: Hit, lang: str) -> Mapping[str, str]:
         "unsure": ui.say("list-stop", lang).join(ui.word("unsure", reason, lang) for reason in hit.unsure),
     }
     return common | {name: ui.in_lang(words, lang) for name, words in hit.values.items()}
+
+
+def _named(hit: Hit) -> str:
+    """What is measured: the first name among the claims; figures of a sum may go without."""
+    return next((claim.topic.indicator for claim in hit.claims if claim.topic.indicator), "")
 
 
 def _period(claim: Claim, lang: str) -> str:

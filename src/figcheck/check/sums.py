@@ -21,6 +21,8 @@ PLACEHOLDERS = ("sum", "slip")
 """What messages of arithmetic kinds may name: the sum with what the text has instead; which figure most likely slipped,
 in a sentence of its own (empty where none stands out)."""
 
+NO_SLIP: Text = dict.fromkeys(ui.LANGS, "")
+
 Reckon = Callable[[Sequence[Interval]], Interval]
 
 
@@ -182,5 +184,5 @@ def _readings(told: Quantity) -> Interval:
 
 def _slip_words(claims: Sequence[Claim], slip: Slipped | None) -> Text:
     if slip is None:
-        return dict.fromkeys(ui.LANGS, "")
+        return NO_SLIP
     return said("slip", told=claims[slip.term], instead=slip.slip.instead)

@@ -77,12 +77,9 @@ def basis_of(line: Line, clause: tuple[int, int], draft: Draft) -> str | None:
     versus = VERSUS.search(line.article.text[clause[0] : draft.number.start])
     if versus is not None:
         return f"versus:{versus[0]}"
-    if draft.since is None and draft.over_change:
-        return "over-change"
-    for basis, markers in cues()["basis"].items():
-        if any(marker in region for marker in markers):
-            return str(basis)
-    return None
+    said = next((str(basis) for basis, words in cues()["basis"].items() if any(w in region for w in words)), None)
+    over_change = draft.since is None and draft.over_change and said in (None, "cumulative")
+    return "over-change" if over_change else said
 
 
 def footing_of(line: Line, clause: tuple[int, int], number: Number) -> Footing | None:

@@ -44,7 +44,7 @@ def read(article: Article) -> Reading:
     text = article.text
     mentions = list(periods.find(text))
     numbers = [n for n in scan.find(text, [(m.start, m.end) for m in mentions]) if n.kind is not Kind.LABEL]
-    tokens = words.tokens(text)
+    tokens = words.tokens(text, (mention.end for mention in mentions))
     links = Links()
     found: list[Statement] = []
     for line in lines_of(article, tokens, numbers, mentions):
@@ -110,7 +110,10 @@ def _share_of_whole(phrase: Phrase, earlier: Sequence[Draft]) -> Phrase:
     """产值12亿元，占全市30%: the share is of the figure before."""
     told = (Measure.LEVEL, Measure.CHANGE)
     whole = next((d.phrase for d in reversed(earlier) if d.phrase.words and d.measure in told), None)
-    return Phrase((*whole.words, "占", *phrase.words), whole.action, phrase.start) if whole else phrase
+    if whole is None:
+        return phrase
+    of = phrase.words[1:] if phrase.words[:1] == ("占",) else phrase.words
+    return Phrase((*whole.words, "占", *of), whole.action, phrase.start)
 
 
 def _is_money(number: Number) -> bool:

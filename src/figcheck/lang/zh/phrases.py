@@ -89,13 +89,21 @@ def _collect(tokens: Tokens, indexes: Sequence[int]) -> Phrase:
             # 投资额2亿元以上的项目: what the threshold measures is no part of the name
             narrowed = False
             continue
-        numbered = tag == "m" and bool(kept) and tokens.words[kept[-1]].startswith("号")  # 6号线
-        if numbered or _belongs(word, tag, bool(kept)):
+        if (kept and _numbers(tokens, index, kept[-1])) or _belongs(word, tag, bool(kept)):
             kept.append(index)
             continue
         break
     kept.reverse()
     return _trim(tokens, kept)
+
+
+def _numbers(tokens: Tokens, index: int, named: int) -> bool:
+    """Whether a numeral numbers the thing right behind it (6号线, 二分厂), and so is a part of its name."""
+    word, thing = tokens.words[index], tokens.words[named]
+    if tokens.tags[index] != "m":
+        return False
+    bare = word in listed("ordinals") and tokens.end(index) == tokens.starts[named]
+    return thing.startswith("号") or (bare and thing.startswith(tuple(listed("numbered"))))
 
 
 def _narrows(tokens: Tokens, index: int) -> bool:
@@ -203,7 +211,9 @@ def what_happened(line: Line, number: Number, end: int) -> tuple[str, ...]:
     done: list[str] = []
     for index in line.tokens.between(number.end, end):
         word, tag = line.tokens.words[index], line.tokens.tags[index]
-        if word in listed("light") or word in listed("link") or not (tag.startswith("v") or (done and tag in NOUN)):
+        if word in listed("light") or word in listed("link") or (not done and word in _change_verbs()):
+            break
+        if not (tag.startswith("v") or (done and tag in NOUN)):
             break
         done.append(word)
     return tuple(done[:3])

@@ -1,0 +1,121 @@
+"""A whole and the parts that a sentence divides it into: 中小学120所，其中小学90所、初中20所、高中15所."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from figcheck.model import Claim, Measure
+
+FARTHEST = 60
+"""How many characters may stand between two figures of one enumeration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that tell a whole from its parts, as a rule gives them.
+
+    `opening` lead from a whole to its parts (其中), `closing` from parts to their sum (合计), `totals` name a whole
+    (总数), `joining` stand between the parts of an enumeration, `last` before the last of them (和), `more` say that
+    there are others (等).
+    """
+
+    opening: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """A whole and its parts. `listed` where the parts are one enumeration, `closed` where it ends with an “and”."""
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+    listed: bool = False
+    closed: bool = False
+    claims: tuple[Claim, ...] = field(default=(), repr=False)
+
+
+def families(claims: Sequence[Claim], words: Words) -> Iterator[Family]:
+    """Every whole with the parts that follow it in its sentence."""
+    for _, sentence in groupby(claims, key=lambda claim: claim.sentence):
+        yield from _in_sentence(list(sentence), words)
+
+
+def sums_up(claims: Sequence[Claim], words: Words) -> Iterator[Family]:
+    """Every figure that is told as the sum of those before it in its sentence (…，合计30人)."""
+    for _, sentence in groupby(claims, key=lambda claim: claim.sentence):
+        row = [claim for claim in sentence if _is_level(claim)]
+        for at, told in enumerate(row):
+            before = row[at - 1] if at else None
+            if before is not None and _says(between(before, told), words.closing):
+                parts = [claim for claim in row[:at] if of_one_kind(claim, told)]
+                if len(parts) > 1:
+                    yield Family(told, tuple(parts), True, True)
+
+
+def between(a: Claim, b: Claim) -> str:
+    """The text between two figures of an article."""
+    return a.article.text[a.figure.span.end : b.figure.span.start]
+
+
+def of_one_kind(a: Claim, b: Claim) -> bool:
+    """Whether two levels count in one unit, so that they can be added up: 个 may count anything."""
+    counted = a.topic.dimension == "count" and a.quantity.unit.name != b.quantity.unit.name
+    return a.topic.dimension == b.topic.dimension and b.topic.measure is a.topic.measure and not counted
+
+
+def _in_sentence(sentence: Sequence[Claim], words: Words) -> Iterator[Family]:
+    for at, whole in enumerate(sentence):
+        behind = sentence[at + 1 :]
+        if not _is_level(whole) or not behind:
+            continue
+        opened = _opens(between(whole, behind[0]), words)
+        if opened or whole.topic.indicator.endswith(words.totals):
+            yield from _family(whole, behind, words, opened)
+
+
+def _family(whole: Claim, behind: Sequence[Claim], words: Words, opened: bool) -> Iterator[Family]:
+    parts: list[Claim] = []
+    for last, claim in pairwise([whole, *behind]):
+        gap = between(last, claim)
+        ends = parts and (_says(gap, words.opening) or _says(gap, words.closing))
+        if ends or len(gap) > FARTHEST or any(stop in gap for stop in "；;。"):
+            break
+        if _is_level(claim) and of_one_kind(whole, claim):
+            parts.append(claim)
+        elif _is_level(claim) and parts:
+            break
+    gaps = [between(a, b) for a, b in pairwise(parts)]
+    listed = len(parts) > 1 and all(_joins(gap, words) for gap in gaps)
+    if parts and (opened or listed):
+        yield Family(whole, tuple(parts), listed, listed and _is_closed(parts, gaps, words))
+
+
+def _opens(gap: str, words: Words) -> bool:
+    """Whether parts follow: 其中, but not one that a bracket closes again."""
+    at = max((gap.rfind(word) for word in words.opening), default=-1)
+    return at >= 0 and not any(bracket in gap[at:] for bracket in "）)")
+
+
+def _joins(gap: str, words: Words) -> bool:
+    return _says(gap, (*words.joining, *words.last)) and not any(stop in gap for stop in "，；。,;")
+
+
+def _is_closed(parts: Sequence[Claim], gaps: Sequence[str], words: Words) -> bool:
+    text, end = parts[-1].article.text, parts[-1].figure.span.end
+    sentence_end = parts[-1].figure.sentence.end
+    behind = text[end : min(sentence_end, end + 16)]
+    return _says(gaps[-1], words.last) and not _says(behind, words.more)
+
+
+def _says(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def _is_level(claim: Claim) -> bool:
+    return claim.topic.measure is Measure.LEVEL and claim.topic.dimension not in ("ratio", "points", "times")

@@ -1,0 +1,85 @@
+"""multiple: how many times as much, and how many times more. What grew by 2.6 times is 3.6 times what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from figcheck import ui
+from figcheck.check import sums
+from figcheck.check.ends import Ends, linked
+from figcheck.check.rule import Hit, Kind, Over
+from figcheck.check.sums import Sum, said
+from figcheck.model import Claim, Interval, Measure, Text, Verdict
+
+ONE = Interval.exactly(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Parameters: `doubled_within` is by what share 翻一番 may miss twice as much: nobody doubles to the last digit."""
+
+    doubled_within: Decimal = Decimal("0.15")
+
+
+def check(claims: Sequence[Claim], times: Times) -> Iterator[Hit]:
+    """A hit for every fall told in multiples, and for every multiple that its two levels do not make."""
+    for claim in claims:
+        if cannot_fall(claim):
+            yield Hit((claim,), Verdict.ARITHMETIC, values={"sum": _nothing_left(claim), "slip": sums.NO_SLIP})
+    for ends in linked(claims):
+        if ends.told.topic.dimension == "times" and not ends.falls and sums.positive(ends.before, ends.after):
+            yield from _hits(ends, times)
+
+
+def cannot_fall(claim: Claim) -> bool:
+    """Whether something is said to fall by as much as it was, or more."""
+    return (
+        claim.topic.measure in (Measure.CHANGE, Measure.MULTIPLE)
+        and claim.figure.direction < 0
+        and claim.topic.dimension == "times"
+        and min(claim.quantity.stated) >= 1
+    )
+
+
+def _nothing_left(claim: Claim) -> Text:
+    return said("nothing-left", told=claim.figure.span.text)
+
+
+def _hits(ends: Ends, times: Times) -> Iterator[Hit]:
+    if ends.told.topic.measure is Measure.MULTIPLE:
+        made = Sum((ends.before, ends.after), ends.told, _as_many, said("times", a=ends.before, b=ends.after))
+        if made.fails() and not _nearly(made, times):
+            yield made.hit({"sum": _doubled(made)})
+        return
+    made = Sum((ends.before, ends.after), ends.told, _more, said("times-more", a=ends.before, b=ends.after))
+    if made.fails():
+        as_many = Sum(made.terms, made.told, _as_many, made.lead)
+        confused = {} if as_many.fails() else {"slip": said("as-many", told=ends.told)}
+        yield made.hit(confused, **({"cause": "multiple"} if confused else {}))
+
+
+def _as_many(levels: Sequence[Interval]) -> Interval:
+    return levels[1] / levels[0]
+
+
+def _more(levels: Sequence[Interval]) -> Interval:
+    return levels[1] / levels[0] - ONE
+
+
+def _nearly(made: Sum, times: Times) -> bool:
+    """翻一番 of a thing that grew to 2.2 times is told in round words."""
+    told, result = made.told.quantity.stated[-1], made.result().high
+    return result is not None and abs(result - told) <= told * times.doubled_within
+
+
+def _doubled(made: Sum) -> Text:
+    """The sum, with the words of the text where they name no number (翻两番)."""
+    told, words = made.told.figure.span.text, made.words()
+    if any(char.isdigit() for char in told):
+        return words
+    return {lang: ui.say("sum.in-words", lang, sum=words[lang], words=told) for lang in ui.LANGS}
+
+
+KIND = Kind("multiple", Times, check, Over.STORY, sums.PLACEHOLDERS)

@@ -1,0 +1,92 @@
+"""parts: what the parts of a whole make together, and no part larger than its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from figcheck import ui
+from figcheck.check import sums
+from figcheck.check.family import Family, Words, families, sums_up
+from figcheck.check.rule import Hit, Kind, Over
+from figcheck.check.sums import Sum, said
+from figcheck.model import Claim, Interval, Severity, Verdict
+from figcheck.spoken import amount
+
+
+@dataclass(frozen=True, slots=True)
+class Total(Words):
+    """Parameters: the words of `Words`; `complete` lists sets of names that divide a thing without a rest; `missing` is
+    what share of the whole an enumeration may lack and still be taken for all of it."""
+
+    complete: tuple[tuple[str, ...], ...] = ()
+    missing: Decimal = Decimal("0.15")
+
+
+def check_total(claims: Sequence[Claim], words: Total) -> Iterator[Hit]:
+    """A hit for every whole that its parts do not make: parts that make more, or all parts and less."""
+    for family in families(claims, words):
+        made = total(family)
+        if len(family.parts) > 1 and made.fails():
+            limit = _may_be(family, made, words)
+            if limit is not None:
+                yield made.hit(at_most=limit)
+    for family in sums_up(claims, words):
+        if not any(not total(one).fails() for one in _runs(family)):
+            yield total(family).hit()
+
+
+def check_exceeds(claims: Sequence[Claim], words: Words) -> Iterator[Hit]:
+    """A hit for every part (其中…) that is larger than its whole."""
+    for family in families(claims, words):
+        for part in family.parts if family.listed else family.parts[:1]:
+            whole = family.whole
+            if whole.quantity.base.below(part.quantity.base) and part.topic.basis == whole.topic.basis:
+                yield Hit((whole, part), Verdict.ARITHMETIC, values={"sum": said("exceeds", part=part, whole=whole)})
+
+
+def total(family: Family) -> Sum:
+    """The sum of the parts, held against the whole."""
+    lead: dict[str, str] = {}
+    for lang in ui.LANGS:
+        parts = " + ".join(amount(part.quantity, lang) for part in family.parts)
+        lead[lang] = ui.say("sum.parts", lang, parts=parts)
+    return Sum(family.parts, family.whole, added, lead)
+
+
+def added(terms: Sequence[Interval]) -> Interval:
+    """The sum of intervals."""
+    made = Interval.exactly(0)
+    for term in terms:
+        made = made + term
+    return made
+
+
+def _may_be(family: Family, made: Sum, words: Total) -> Severity | None:
+    """How bad it may be that the parts do not make the whole; None where there may be parts that are not told."""
+    if _are_complete(family, words):
+        return Severity.ERROR
+    if family.whole.quantity.base.below(made.reckon([part.quantity.base for part in family.parts])):
+        return Severity.ERROR if family.listed else None
+    told = sum(part.quantity.value for part in family.parts)
+    enough = told >= family.whole.quantity.value * (1 - words.missing)
+    return Severity.WARNING if family.closed and enough else None
+
+
+def _are_complete(family: Family, words: Total) -> bool:
+    names = [part.topic.indicator for part in family.parts]
+    return any(
+        len(names) == len(complete) and all(any(word in name for name in names) for word in complete)
+        for complete in words.complete
+    )
+
+
+def _runs(family: Family) -> Iterator[Family]:
+    """The sum may be of the last of the figures before it."""
+    for first in range(len(family.parts) - 1):
+        yield Family(family.whole, family.parts[first:], True, True)
+
+
+TOTAL = Kind("parts", Total, check_total, Over.STORY, sums.PLACEHOLDERS)
+EXCEEDS = Kind("part-of", Words, check_exceeds, Over.STORY, ("sum",))

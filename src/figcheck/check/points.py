@@ -1,0 +1,65 @@
+"""points: a difference of two percentages told as per cent. From 10% to 15% is 5 percentage points, or 50%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from figcheck.check import sums
+from figcheck.check.change import amount_sum, percent_sum
+from figcheck.check.ends import Ends, linked
+from figcheck.check.rule import Hit, Kind, Over
+from figcheck.check.sums import said
+from figcheck.model import Claim, Measure, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """No parameters: what per cent means is no matter of taste."""
+
+
+def check(claims: Sequence[Claim], points: Points) -> Iterator[Hit]:
+    """A hit for every difference of two percentages that is told as a percentage of one of them."""
+    seen: set[int] = set()
+    for ends in linked(claims):
+        seen.add(id(ends.told))
+        if _are_rates(ends) and _confused(ends):
+            yield _hit(ends, Severity.ERROR)
+    for ends in _beside(claims):
+        if id(ends.told) not in seen and _confused(ends):
+            yield _hit(ends, Severity.WARNING)
+
+
+def _beside(claims: Sequence[Claim]) -> Iterator[Ends]:
+    """40%, than the 33.5% of the country higher by 6.5%: two rates of one sentence and how far they are apart."""
+    for first, second, told in zip(claims, claims[1:], claims[2:], strict=False):
+        if not first.sentence == second.sentence == told.sentence:
+            continue
+        lower, higher = (second, first) if told.figure.direction >= 0 else (first, second)
+        ends = Ends(lower, higher, told) if told.figure.direction >= 0 else Ends(higher, lower, told)
+        if _are_rates(ends) and told.figure.direction:
+            yield ends
+
+
+def _are_rates(ends: Ends) -> bool:
+    return (
+        ends.told.topic.measure is Measure.CHANGE
+        and ends.told.topic.dimension == "ratio"
+        and all(
+            end.topic.dimension == "ratio" and end.topic.measure in (Measure.LEVEL, Measure.SHARE)
+            for end in (ends.before, ends.after)
+        )
+        and sums.positive(ends.before, ends.after, ends.told)
+    )
+
+
+def _confused(ends: Ends) -> bool:
+    return percent_sum(ends).fails() and not amount_sum(ends).fails()
+
+
+def _hit(ends: Ends, at_most: Severity) -> Hit:
+    made = percent_sum(ends)
+    return made.hit({"slip": said("points", told=ends.told)}, cause="points", at_most=at_most)
+
+
+KIND = Kind("points", Points, check, Over.STORY, sums.PLACEHOLDERS)

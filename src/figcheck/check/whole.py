@@ -1,0 +1,108 @@
+"""whole: shares of one thing that do not make it whole. 12.3∶44.0∶44.7 is 101 of 100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from figcheck import ui
+from figcheck.check import sums
+from figcheck.check.rule import Hit, Kind, Over
+from figcheck.check.sums import Sum
+from figcheck.model import Claim, Interval, Measure, Text
+from figcheck.spoken import number
+
+HUNDRED = Decimal(100)
+COLONS = frozenset("::：∶/ ")
+"""What stands between the parts of a structure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Parameters: `complete` lists sets of names that divide a thing, so that shares that go by them make 100%; `near`
+    is how far from 100 a structure may come out and still be one of hundredths (3∶2∶1 is not)."""
+
+    complete: tuple[tuple[str, ...], ...] = ()
+    near: Decimal = Decimal(10)
+
+
+def check(claims: Sequence[Claim], parts: Parts) -> Iterator[Hit]:
+    """A hit for every structure and every complete set of shares that is not 100% in all."""
+    for shares in (*_structures(claims), *_complete(claims, parts)):
+        made = _sum(shares)
+        off = abs(sum(share.quantity.stated[-1] for share in shares) - HUNDRED)
+        if made.fails() and off <= parts.near:
+            yield made.hit({"sum": _words(shares)})
+
+
+def _sum(shares: Sequence[Claim]) -> Sum:
+    *others, last = shares
+    return Sum(tuple(others), last, _rest, dict.fromkeys(ui.LANGS, ""))
+
+
+def _rest(others: Sequence[Interval]) -> Interval:
+    rest = Interval.exactly(HUNDRED)
+    for other in others:
+        rest = rest - other
+    return rest
+
+
+def _words(shares: Sequence[Claim]) -> Text:
+    stated = [share.quantity.stated[-1] for share in shares]
+    return {
+        lang: ui.say(
+            "sum.whole",
+            lang,
+            parts=" + ".join(number(n, lang) for n in stated),
+            total=number(sum(stated, Decimal(0)), lang),
+        )
+        for lang in ui.LANGS
+    }
+
+
+# ------------------------------------------------------------------------------- which shares
+
+
+def _structures(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """12.3∶44.0∶44.7: shares with nothing but colons between them."""
+    run: list[Claim] = []
+    for claim in claims:
+        if run and not _goes_on(run[-1], claim):
+            yield from [run] if len(run) > 1 else []
+            run = []
+        if claim.topic.measure is Measure.SHARE:
+            run.append(claim)
+    yield from [run] if len(run) > 1 else []
+
+
+def _goes_on(last: Claim, claim: Claim) -> bool:
+    if claim.topic.measure is not Measure.SHARE or claim.topic.dimension != "part":
+        return False
+    between = claim.article.text[last.figure.span.end : claim.figure.span.start]
+    return 0 < len(between) <= 4 and set(between) <= COLONS
+
+
+def _complete(claims: Sequence[Claim], parts: Parts) -> Iterator[list[Claim]]:
+    """第一产业占…，第二产业占…，第三产业占…: shares of one sentence that go by the names of a complete set."""
+    shares = [claim for claim in claims if claim.topic.measure is Measure.SHARE and claim.topic.dimension == "ratio"]
+    for names in parts.complete:
+        for at in range(len(shares) - len(names) + 1):
+            row = shares[at : at + len(names)]
+            if row[0].sentence == row[-1].sentence and _go_by(row, names) and _parallel(row):
+                yield row
+
+
+def _go_by(row: Sequence[Claim], names: Sequence[str]) -> bool:
+    """Whether each share has one of the names, in any order."""
+    found = [next((name for name in names if name in share.topic.indicator), None) for share in row]
+    return None not in found and len(set(found)) == len(names)
+
+
+def _parallel(row: Sequence[Claim]) -> bool:
+    """Whether the shares are of one thing: but for the name, they are told in the same words."""
+    return all(abs(len(a.topic.indicator) - len(b.topic.indicator)) <= 2 for a, b in pairwise(row))
+
+
+KIND = Kind("whole", Parts, check, Over.STORY, sums.PLACEHOLDERS)

@@ -1,0 +1,68 @@
+"""yearly: growth told as a yearly mean between two levels. 7786 to 13055 at 12% a year fits no number of years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from figcheck.check import sums
+from figcheck.check.ends import YEARLY_MEAN, Ends, linked
+from figcheck.check.real import Prices
+from figcheck.check.rule import Hit, Kind, Over
+from figcheck.check.sums import Sum, said
+from figcheck.model import Claim, Interval, Severity
+
+HUNDRED = Decimal(100)
+MOST_YEARS = 15
+"""Longer spans are told with their years."""
+
+
+def check(claims: Sequence[Claim], prices: Prices) -> Iterator[Hit]:
+    """A hit for every yearly mean that two levels do not make over the years between them."""
+    for ends in linked(claims):
+        if not _is_mean(ends):
+            continue
+        years = ends.years
+        if years is not None:
+            made = mean(ends, years)
+            if made.fails():
+                yield made.hit(**prices.lowered(made, 1))
+        elif (nearest := _nearest(ends)) is not None:
+            yield nearest.hit(**{"at_most": Severity.WARNING, **prices.lowered(nearest, 1)})
+
+
+def _is_mean(ends: Ends) -> bool:
+    return (
+        ends.told.topic.basis == YEARLY_MEAN
+        and ends.told.topic.dimension == "ratio"
+        and ends.before.topic.dimension == ends.after.topic.dimension != "ratio"
+        and sums.positive(ends.before, ends.after, ends.told)
+        and ends.after.quantity.value > ends.before.quantity.value
+        and not ends.falls
+    )
+
+
+def mean(ends: Ends, years: int) -> Sum:
+    """The compound yearly growth, in percent, of the levels over so many years."""
+    root = Decimal(1) / years
+
+    def reckon(levels: Sequence[Interval]) -> Interval:
+        ratio = levels[1] / levels[0]
+        low = None if ratio.low is None else (ratio.low**root - 1) * HUNDRED
+        high = None if ratio.high is None else (ratio.high**root - 1) * HUNDRED
+        return Interval(low, high, ratio.low_open, ratio.high_open)
+
+    lead = said("yearly", a=ends.before, b=ends.after, years=Decimal(years))
+    return Sum((ends.before, ends.after), ends.told, reckon, lead)
+
+
+def _nearest(ends: Ends) -> Sum | None:
+    """The sum over the number of years that comes nearest, where none makes what is told."""
+    told = ends.told.quantity.value
+    made = [mean(ends, years) for years in range(1, MOST_YEARS + 1)]
+    if any(not one.fails() for one in made):
+        return None
+    return min(made, key=lambda one: abs((one.result().low or Decimal(0)) - told))
+
+
+KIND = Kind("yearly", Prices, check, Over.STORY, sums.PLACEHOLDERS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from figcheck.check import sums
-from figcheck.check.ends import Ends, alike, comparable, linked
+from figcheck.check.ends import SINCE, Ends, alike, comparable, linked, year_of
 from figcheck.check.real import Prices
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.check.sums import Sum, said
@@ -23,7 +23,7 @@ def check(claims: Sequence[Claim], prices: Prices) -> Iterator[Hit]:
             yield made.hit(**prices.lowered(made, ends.years))
     for made in _from_amounts(claims):
         if made.fails():
-            yield made.hit(**prices.lowered(made, 1))
+            yield made.hit(**prices.lowered(made, _since(made)))
 
 
 # ------------------------------------------------------------------------------- between two levels
@@ -83,6 +83,14 @@ def _from_amounts(claims: Sequence[Claim]) -> Iterator[Sum]:
         amount, rate = (first, second) if comparable(level, first) else (second, first)
         if comparable(level, amount) and rate.topic.dimension == "ratio" and amount.topic.dimension != "ratio":
             yield _rate_sum(level, amount, rate)
+
+
+def _since(made: Sum) -> int:
+    """Over how many years the change was, as the change itself says."""
+    level, amount = made.terms
+    last = year_of(level.topic.period)
+    first = (amount.topic.basis or "").removeprefix(SINCE)
+    return last - int(first) if last is not None and first.isdecimal() and last > int(first) else 1
 
 
 def _go_together(level: Claim, first: Claim, second: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from figcheck.model import Claim, Footing, Measure, Period
+from figcheck.model import Claim, Footing, How, Measure, Period
 
 CHANGES = (Measure.CHANGE, Measure.MULTIPLE)
 LEVELS = (Measure.LEVEL, Measure.SHARE)
@@ -24,10 +24,21 @@ class Ends:
     told: Claim
 
     @property
+    def years_told(self) -> int | None:
+        """How many years lie between the two levels; None where the text does not name both."""
+        first, last = self.before.topic.period, self.after.topic.period
+        if first is None or last is None or not {first.how, last.how} <= {How.TOLD, How.CARRIED}:
+            return None
+        return _apart(year_of(first), year_of(last))
+
+    @property
     def years(self) -> int | None:
-        """How many years lie between the two levels; None where not both are told."""
-        first, last = year_of(self.before.topic.period), year_of(self.after.topic.period)
-        return last - first if first is not None and last is not None and last > first else None
+        """The same; where the text does not name the second year, up to the last one that was over at publication."""
+        first, last = self.before.topic.period, self.after.topic.period
+        if first is None or first.how not in (How.TOLD, How.CARRIED) or last is None or last.end is None:
+            return None
+        over = last.end.year if last.how is How.TOLD or last.end.month == 12 else last.end.year - 1
+        return _apart(year_of(first), over)
 
     @property
     def falls(self) -> bool:
@@ -60,6 +71,7 @@ def _tells_of(claim: Claim, pair: tuple[Claim, Claim]) -> bool:
     before, after = pair
     return (
         claim.topic.measure in CHANGES
+        and any(end.topic.indicator for end in (*pair, claim))
         and claim.sentence == after.sentence
         and alike(after, claim)
         and _fits(claim.topic.basis, before.topic.period, after.topic.period)
@@ -85,6 +97,10 @@ def alike(a: Claim, b: Claim) -> bool:
 def comparable(a: Claim, b: Claim) -> bool:
     """Whether two figures are in one dimension."""
     return a.topic.dimension == b.topic.dimension
+
+
+def _apart(first: int | None, last: int | None) -> int | None:
+    return last - first if first is not None and last is not None and last > first else None
 
 
 def year_of(period: Period | None) -> int | None:

@@ -34,7 +34,7 @@ class Prices:
         """The fields of a hit that say how loud it may be; `years` is how long the change took."""
         if not self._is_real(made.told):
             return {}
-        explained = abs(_price_change(made, years or USUAL_YEARS)) <= self.price_change
+        explained = abs(price_change(made, years or USUAL_YEARS)) <= self.price_change
         return {"unsure": ("real-growth",), "at_most": Severity.INFO if explained else Severity.WARNING}
 
     def _is_real(self, told: Claim) -> bool:
@@ -45,7 +45,7 @@ class Prices:
         return listed or COMPARABLE in told.figure.cues
 
 
-def _price_change(made: Sum, years: int) -> Decimal:
+def price_change(made: Sum, years: int) -> Decimal:
     """By how many percent a year prices must have changed for both the levels and the rate to be true."""
     result = made.result().low
     reckoned, told = _factor(made.told, result or Decimal(0)), _factor(made.told, made.told.quantity.stated[-1])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from figcheck.check import sums
 from figcheck.check.ends import YEARLY_MEAN, Ends, linked
-from figcheck.check.real import Prices
+from figcheck.check.real import Prices, price_change
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.check.sums import Sum, said
 from figcheck.model import Claim, Interval, Severity
@@ -17,18 +18,29 @@ MOST_YEARS = 15
 """Longer spans are told with their years."""
 
 
-def check(claims: Sequence[Claim], prices: Prices) -> Iterator[Hit]:
+@dataclass(frozen=True, slots=True)
+class Means(Prices):
+    """Parameters: those of `Prices`; amounts of money are revised after they were told, so that a difference of up to
+    `revised` percent a year is a note, and beyond that a warning."""
+
+    revised: Decimal = Decimal("0.75")
+
+
+def check(claims: Sequence[Claim], means: Means) -> Iterator[Hit]:
     """A hit for every yearly mean that two levels do not make over the years between them."""
     for ends in linked(claims):
         if not _is_mean(ends):
             continue
-        years = ends.years
-        if years is not None:
-            made = mean(ends, years)
-            if made.fails():
-                yield made.hit(**prices.lowered(made, 1))
-        elif (nearest := _nearest(ends)) is not None:
-            yield nearest.hit(**{"at_most": Severity.WARNING, **prices.lowered(nearest, 1)})
+        years = ends.years_told
+        made = mean(ends, years) if years is not None else _nearest(ends)
+        if made is not None and made.fails():
+            yield made.hit(**{"at_most": _limit(made, years, means), **means.lowered(made, 1)})
+
+
+def _limit(made: Sum, years: int | None, means: Means) -> Severity:
+    if not made.terms[0].topic.dimension.startswith("money"):
+        return Severity.ERROR if years is not None else Severity.WARNING
+    return Severity.INFO if abs(price_change(made, 1)) <= means.revised else Severity.WARNING
 
 
 def _is_mean(ends: Ends) -> bool:
@@ -65,4 +77,4 @@ def _nearest(ends: Ends) -> Sum | None:
     return min(made, key=lambda one: abs((one.result().low or Decimal(0)) - told))
 
 
-KIND = Kind("yearly", Prices, check, Over.STORY, sums.PLACEHOLDERS)
+KIND = Kind("yearly", Means, check, Over.STORY, sums.PLACEHOLDERS)

@@ -505,7 +505,7 @@ def _second(text: str, at: int) -> _Piece | None:
 
 def _spread(text: str, first: _Piece, unit: Unit | None, second: _Piece, last_unit: Unit, end: int) -> Number:
     low, high = _stated(text, first, unit or last_unit), _stated(text, second, last_unit)
-    if unit is None and first.order == 1:  # 3至5万元
+    if unit is None and first.order == 1 and low * second.order < 100 * high:  # 3至5万元, but 8000至2万元
         low *= second.order
     if unit is not None and unit != last_unit:
         low = low * unit.factor / last_unit.factor

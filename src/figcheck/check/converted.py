@@ -1,0 +1,87 @@
+"""converted: one amount told in two units. 1200亩（合60公顷） is 80公顷; what 300美元 are in yuan, 500 must be too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby, pairwise
+
+from figcheck import ui
+from figcheck.check import sums
+from figcheck.check.family import between
+from figcheck.check.rule import Hit, Kind, Over
+from figcheck.check.sums import Sum, said
+from figcheck.model import Claim, Interval, Verdict
+
+LONGEST = 6
+"""How many characters may stand between an amount and the same in another unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Parameters: `same` are words between two amounts that are one (合, 约合, 折合); `leeway` is by how many percent
+    an amount converted may miss, `rates` by how many percent the rates of exchange of one article may differ."""
+
+    same: tuple[str, ...] = ()
+    leeway: Decimal = Decimal(2)
+    rates: Decimal = Decimal(5)
+
+
+def check(claims: Sequence[Claim], same: Same) -> Iterator[Hit]:
+    """A hit for every amount that is another one in its second unit, and for two rates of exchange in one text."""
+    pairs = [(a, b) for a, b in pairwise(claims) if _are_one(a, b, same)]
+    for a, b in pairs:
+        if a.topic.dimension == b.topic.dimension:
+            yield from _misses(a, b, same)
+    priced = [(a, b) for a, b in pairs if _are_money(a, b)]
+    for _, rows in groupby(sorted(priced, key=_currencies), key=_currencies):
+        first, *others = rows
+        yield from (_two_rates(first, other) for other in others if _apart(first, other, same.rates))
+
+
+def _are_one(a: Claim, b: Claim, same: Same) -> bool:
+    gap = between(a, b)
+    told = len(gap) <= LONGEST and gap.strip("（(，, 约") in same.same
+    units = a.quantity.unit.name != b.quantity.unit.name
+    counted = a.topic.dimension.startswith("count")
+    return told and units and not counted and a.figure.sentence == b.figure.sentence and sums.positive(a, b)
+
+
+def _misses(a: Claim, b: Claim, same: Same) -> Iterator[Hit]:
+    made = Sum((a,), b, lambda terms: _loose(terms[0], same.leeway), said("converted", a=a))
+    if made.fails():
+        exact = Sum((a,), b, lambda terms: terms[0], made.lead)
+        yield made.hit({"sum": exact.words()})
+
+
+def _loose(interval: Interval, percent: Decimal) -> Interval:
+    low = None if interval.low is None else interval.low * (1 - percent / 100)
+    high = None if interval.high is None else interval.high * (1 + percent / 100)
+    return Interval(low, high, interval.low_open, interval.high_open)
+
+
+def _are_money(a: Claim, b: Claim) -> bool:
+    dimensions = (a.topic.dimension, b.topic.dimension)
+    return all(dimension.startswith("money:") for dimension in dimensions) and dimensions[0] != dimensions[1]
+
+
+def _currencies(pair: tuple[Claim, Claim]) -> tuple[str, str]:
+    return pair[0].topic.dimension, pair[1].topic.dimension
+
+
+def _rate(pair: tuple[Claim, Claim]) -> Interval:
+    return pair[1].quantity.base / pair[0].quantity.base
+
+
+def _apart(one: tuple[Claim, Claim], other: tuple[Claim, Claim], percent: Decimal) -> bool:
+    return not _loose(_rate(one), percent).overlaps(_rate(other))
+
+
+def _two_rates(one: tuple[Claim, Claim], other: tuple[Claim, Claim]) -> Hit:
+    rates = [pair[1].quantity.value / pair[0].quantity.value for pair in (one, other)]
+    words = said("two-rates", a=one[0], b=one[1], first=rates[0], c=other[0], d=other[1], second=rates[1])
+    return Hit((*one, *other), Verdict.ARITHMETIC, values={"sum": words, "slip": dict.fromkeys(ui.LANGS, "")})
+
+
+KIND = Kind("converted", Same, check, Over.STORY, sums.PLACEHOLDERS)

@@ -1,0 +1,78 @@
+"""mean: so many of them, so much each, so much in all. 104.8亩 at 1344斤 each is 140,851斤, not 138,000斤."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+
+from figcheck.check import sums
+from figcheck.check.rule import Hit, Kind, Over
+from figcheck.check.sums import Sum, said
+from figcheck.model import Claim, Measure
+
+BEFORE = 8
+"""How many characters before a figure may say that it is a mean (平均每班)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Parameters: `each` are words before a mean, with the unit that it is for each of (亩产: 亩); `every` are words
+    that such a unit follows (每); `most` is how many times too large or small a product may be and still be meant as
+    the total."""
+
+    each: Mapping[str, str] = field(default_factory=dict)
+    every: tuple[str, ...] = ()
+    most: Decimal = Decimal("1.5")
+
+
+def check(claims: Sequence[Claim], means: Means) -> Iterator[Hit]:
+    """A hit for every count, mean and total of one sentence of which the first two do not make the third."""
+    for _, sentence in groupby(claims, key=lambda claim: claim.sentence):
+        row = [claim for claim in sentence if claim.topic.measure is Measure.LEVEL]
+        for mean in row:
+            unit = _each(mean, means)
+            if unit is not None:
+                yield from _hits(row, mean, unit, means)
+
+
+def _each(mean: Claim, means: Means) -> str | None:
+    """The unit that a figure is for each of."""
+    start = mean.figure.span.start
+    before = re.split(r"[，,、；;\d]", mean.article.text[max(mean.figure.sentence.start, start - BEFORE) : start])[-1]
+    for word, unit in means.each.items():
+        if word in before:
+            return unit
+    for word in means.every:
+        _, found, unit = before.rpartition(word)
+        if found and 0 < len(unit) <= 2:
+            return unit
+    return None
+
+
+def _hits(row: Sequence[Claim], mean: Claim, unit: str, means: Means) -> Iterator[Hit]:
+    counts = [claim for claim in row if claim is not mean and _counts(claim, unit)]
+    totals = [claim for claim in row if claim is not mean and claim.topic.dimension == mean.topic.dimension]
+    if len(counts) != 1 or len(totals) != 1 or not sums.positive(counts[0], mean, totals[0]):
+        return
+    made = Sum((counts[0], mean), totals[0], _product(counts[0]), said("product", count=counts[0], mean=mean))
+    told, product = totals[0].quantity.stated[-1], made.result().high
+    if made.fails() and product is not None and told / means.most <= product <= told * means.most:
+        yield made.hit()
+
+
+def _counts(claim: Claim, unit: str) -> bool:
+    """Whether a figure counts in the unit: 30个班 for 每班, 104.8亩 for 亩产."""
+    behind = claim.article.text[claim.figure.span.end : claim.figure.span.end + len(unit)]
+    return claim.quantity.unit.name == unit or behind == unit
+
+
+def _product(count: Claim) -> sums.Reckon:
+    """How many there are, in the unit as told, times what each is."""
+    factor = count.quantity.unit.factor
+    return lambda terms: terms[0].scaled(1 / factor) * terms[1]
+
+
+KIND = Kind("mean", Means, check, Over.STORY, sums.PLACEHOLDERS)

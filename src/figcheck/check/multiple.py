@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from figcheck import ui
 from figcheck.check import sums
-from figcheck.check.ends import Ends, linked
+from figcheck.check.ends import LEVELS, Ends, linked
+from figcheck.check.finding import place
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.check.sums import Sum, said
 from figcheck.model import Claim, Interval, Measure, Text, Verdict
 
 ONE = Interval.exactly(1)
+NEAR = 6
+"""How many figures before and behind a multiple may be the levels that it is between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,9 @@ class Times:
 
 def check(claims: Sequence[Claim], times: Times) -> Iterator[Hit]:
     """A hit for every fall told in multiples, and for every multiple that its two levels do not make."""
-    for claim in claims:
+    for at, claim in enumerate(claims):
         if cannot_fall(claim):
-            yield Hit((claim,), Verdict.ARITHMETIC, values={"sum": _nothing_left(claim), "slip": sums.NO_SLIP})
+            yield _fallen(claim, claims[max(0, at - NEAR) : at + 1 + NEAR])
     for ends in linked(claims):
         if ends.told.topic.dimension == "times" and not ends.falls and sums.positive(ends.before, ends.after):
             yield from _hits(ends, times)
@@ -43,8 +47,35 @@ def cannot_fall(claim: Claim) -> bool:
     )
 
 
-def _nothing_left(claim: Claim) -> Text:
-    return said("nothing-left", told=claim.figure.span.text)
+def _fallen(told: Claim, near: Sequence[Claim]) -> Hit:
+    """The hit for a fall told in multiples, with the two levels that it is between where they are told."""
+    levels = [claim for claim in near if claim.block == told.block and claim.topic.measure in LEVELS]
+    ends = next((pair for pair in combinations(levels, 2) if _makes(pair, told)), None)
+    before = [claim for claim in levels if claim.sentence == told.sentence]
+    about = ends or before[-1:]
+    words = said("nothing-left", told=told.figure.span.text)
+    values = {"sum": words, "slip": _fraction(ends) if ends else sums.NO_SLIP}
+    return Hit(tuple(sorted((*about, told), key=place)), Verdict.ARITHMETIC, values=values)
+
+
+def _makes(pair: tuple[Claim, Claim], told: Claim) -> bool:
+    """Whether one of two levels is so many times the other."""
+    a, b = pair
+    if a.topic.dimension != b.topic.dimension or not sums.positive(a, b):
+        return False
+    large, small = _by_size(pair)
+    return (large.quantity.base / small.quantity.base).overlaps(told.quantity.base)
+
+
+def _by_size(pair: tuple[Claim, Claim]) -> tuple[Claim, Claim]:
+    a, b = pair
+    return (a, b) if a.quantity.value >= b.quantity.value else (b, a)
+
+
+def _fraction(pair: tuple[Claim, Claim]) -> Text:
+    large, small = _by_size(pair)
+    fall = sums.percent(1 - small.quantity.value / large.quantity.value)
+    return said("fraction", a=large, b=small, fall=fall)
 
 
 def _hits(ends: Ends, times: Times) -> Iterator[Hit]:

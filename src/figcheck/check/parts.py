@@ -33,7 +33,7 @@ def check_total(claims: Sequence[Claim], words: Total) -> Iterator[Hit]:
             if limit is not None:
                 yield made.hit(at_most=limit)
     for family in sums_up(claims, words):
-        if not any(not total(one).fails() for one in _runs(family)):
+        if all(total(one).fails() for one in _runs(family)) and _is_near(family, words):
             yield total(family).hit()
 
 
@@ -69,9 +69,13 @@ def _may_be(family: Family, made: Sum, words: Total) -> Severity | None:
         return Severity.ERROR
     if family.whole.quantity.base.below(made.reckon([part.quantity.base for part in family.parts])):
         return Severity.ERROR if family.listed else None
-    told = sum(part.quantity.value for part in family.parts)
-    enough = told >= family.whole.quantity.value * (1 - words.missing)
-    return Severity.WARNING if family.closed and enough else None
+    return Severity.WARNING if family.closed and _is_near(family, words) else None
+
+
+def _is_near(family: Family, words: Total) -> bool:
+    """Whether the parts make nearly the whole: far from it, they are not its parts."""
+    told, whole = sum(part.quantity.value for part in family.parts), family.whole.quantity.value
+    return whole * (1 - words.missing) <= told <= whole * (1 + words.missing)
 
 
 def _are_complete(family: Family, words: Total) -> bool:

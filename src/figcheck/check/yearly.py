@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import log, log1p
 
 from figcheck.check import sums
 from figcheck.check.ends import YEARLY_MEAN, Ends, linked
@@ -71,7 +72,9 @@ def mean(ends: Ends, years: int) -> Sum:
 def _nearest(ends: Ends) -> Sum | None:
     """The sum over the number of years that comes nearest, where none makes what is told."""
     told = ends.told.quantity.value
-    made = [mean(ends, years) for years in range(1, MOST_YEARS + 1)]
+    about = log(ends.after.quantity.value / ends.before.quantity.value) / log1p(float(told) / 100)
+    first = min(max(int(about), 1), MOST_YEARS)
+    made = [mean(ends, years) for years in (first, first + 1)]
     if any(not one.fails() for one in made):
         return None
     return min(made, key=lambda one: abs((one.result().low or Decimal(0)) - told))

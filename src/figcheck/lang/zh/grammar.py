@@ -24,6 +24,7 @@ from figcheck.lang.zh.kinds import counts_what_follows, is_threshold, kind_of, t
 from figcheck.lang.zh.line import Draft, Line, Phrase, clause_of, clauses_of, lines_of
 from figcheck.lang.zh.passages import markers, places_named
 from figcheck.lang.zh.phrases import (
+    announced,
     base_before,
     context_words,
     dealt_items,
@@ -36,7 +37,7 @@ from figcheck.lang.zh.phrases import (
 from figcheck.lang.zh.scan import Kind, Number
 from figcheck.lang.zh.subjects import subjects_of
 from figcheck.lang.zh.ties import Links, deal_out, go_on, tie_changes
-from figcheck.model import Article, Figure, Measure, Reading, Span, Statement
+from figcheck.model import Article, Figure, Measure, Mention, Reading, Span, Statement
 
 
 def read(article: Article) -> Reading:
@@ -44,13 +45,22 @@ def read(article: Article) -> Reading:
     text = article.text
     mentions = list(periods.find(text))
     numbers = [n for n in scan.find(text, [(m.start, m.end) for m in mentions]) if n.kind is not Kind.LABEL]
-    tokens = words.tokens(text, (mention.end for mention in mentions))
+    tokens = words.tokens(text, _breaks(text, mentions))
     links = Links()
     found: list[Statement] = []
     for line in lines_of(article, tokens, numbers, mentions):
         found.extend(_statements(line, links))
     signs = tuple(markers(article, tokens, mentions))
     return Reading(article, tuple(found), signs, tuple(places_named(article, tokens)))
+
+
+def _breaks(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
+    """Where a word cannot run on: at both ends of a period, and before what it is compared by (产量|比上年)."""
+    for mention in mentions:
+        yield mention.end
+        yield mention.start
+        if text[max(0, mention.start - 1) : mention.start] in ("比", "较", "与"):
+            yield mention.start - 1
 
 
 def _statements(line: Line, links: Links) -> Iterator[Statement]:
@@ -97,6 +107,8 @@ def _name(line: Line, clause: tuple[int, int], number: Number, measure: Measure,
             phrase = Phrase(counted.words, before.done(), number.end)
         elif happened := what_happened(line, number, end):
             phrase = Phrase(happened, None, number.end)
+    if not phrase.words and measure is Measure.LEVEL:
+        phrase = announced(line, number)
     if not phrase.words and line.title is not None:
         return left_phrase(line, *line.title)
     if measure is Measure.SHARE and not phrase.words:

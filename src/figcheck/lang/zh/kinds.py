@@ -113,17 +113,22 @@ def names_follow(line: Line, number: Number) -> bool:
     return any(line.tokens.tags[i].startswith("n") and line.tokens.starts[i] == number.end for i in following)
 
 
+ENDS = ("，", "。", "、", "；", "")
+
+
 def counts_what_follows(number: Number, line: Line, measure: Measure) -> bool:
     assert number.quantity is not None
     dimension = number.quantity.unit.dimension
     if number.kind in (Kind.FIRST, Kind.ORDINAL):
         return True
-    if measure in (Measure.CHANGE, Measure.RANK, Measure.STREAK, Measure.MULTIPLE):
-        return False
     behind = line.article.text[number.end : number.end + 1]
+    if measure is Measure.CHANGE:  # 少了20吨爆竹皮
+        return dimension in ("mass", "length", "area", "volume", "energy") and behind not in ENDS
+    if measure in (Measure.RANK, Measure.STREAK, Measure.MULTIPLE):
+        return False
     if dimension == PERCENT:
         return measure is Measure.SHARE and (behind == "的" or names_follow(line, number))
-    return dimension.startswith("count") and behind not in ("，", "。", "、", "；", "")
+    return dimension.startswith("count") and behind not in ENDS
 
 
 def is_threshold(line: Line, number: Number, following: Number | None) -> bool:

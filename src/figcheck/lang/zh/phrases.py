@@ -219,6 +219,20 @@ def what_happened(line: Line, number: Number, end: int) -> tuple[str, ...]:
     return tuple(done[:3])
 
 
+def announced(line: Line, number: Number) -> Phrase:
+    """What a row of figures is about: the first thing named before its colon (销售额连上台阶：2019年突破1亿元，…)."""
+    text = line.article.text
+    colon = max(text.rfind(mark, line.start, number.start) for mark in "：:")
+    if colon <= line.start:
+        return Phrase(())
+    begin = max((m.end() for m in CLAUSE.finditer(text, line.start, colon)), default=line.start)
+    for index in line.tokens.between(begin, colon):
+        if line.tokens.tags[index] in NOUN and not covered(line, index):
+            run = right_phrase(line, line.tokens.starts[index], colon)
+            return run if len(run.words[-1:]) and len(run.words[-1]) > 1 else run._replace(words=run.words[:-1])
+    return Phrase(())
+
+
 def base_before(line: Line, clause: tuple[int, int], number: Number) -> Phrase:
     """What a bare share is a share of: the clause before, when it ends with 中 (重大项目中，80%来自…)."""
     text = line.article.text

@@ -133,6 +133,9 @@ def go_on(line: Line, drafts: Sequence[Draft]) -> None:
     """A figure whose clause names nothing (，增长5.2%；其中7项) speaks of the figure before it."""
     for index, draft in enumerate(drafts):
         _share_verb(line, drafts, index)
+        if index and _is_converted(line, drafts[index - 1], draft):
+            draft.phrase = drafts[index - 1].phrase
+            continue
         source = next((d for d in reversed(drafts[:index]) if d.phrase.words), None)
         if source is None:
             continue
@@ -144,6 +147,12 @@ def go_on(line: Line, drafts: Sequence[Draft]) -> None:
             draft.phrase, draft.partial = source.phrase, True
         else:
             draft.phrase = _same_thing(draft, source)
+
+
+def _is_converted(line: Line, told: Draft, draft: Draft) -> bool:
+    """Whether a figure is the one before it in another unit (26259元，按平均汇率约合3780美元)."""
+    gap = line.article.text[told.number.behind : draft.number.start]
+    return len(gap) <= 16 and gap.rstrip("约").endswith(tuple(listed("converted")))
 
 
 def _is_count(number: Number) -> bool:
@@ -187,7 +196,8 @@ def _same_thing(draft: Draft, source: Draft) -> Phrase:
     if said is None or phrase is source.phrase:
         return phrase
     if said == "same":
-        return source.phrase if _comparable(source.number, draft.number) or draft.measure is Measure.RANK else phrase
+        told_of_it = draft.measure in (Measure.RANK, Measure.CHANGE, Measure.MULTIPLE)
+        return source.phrase if told_of_it or _comparable(source.number, draft.number) else phrase
     quantity = source.number.quantity
     counted = quantity is not None and quantity.unit.dimension.startswith("count")
     if said == "of-counted" and not counted:

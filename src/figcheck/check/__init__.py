@@ -11,11 +11,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from figcheck.check import (
+    across,
     agree,
     bound,
     change,
     converted,
     finding,
+    jump,
     mean,
     multiple,
     name,
@@ -34,10 +36,12 @@ from figcheck.model import Claim, Finding, Group, Pair, Verdict
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
+        across.KIND,
         agree.KIND,
         bound.KIND,
         change.KIND,
         converted.KIND,
+        jump.KIND,
         mean.KIND,
         multiple.KIND,
         name.KIND,

@@ -18,7 +18,7 @@ HUNDRED = Decimal(100)
 def check(claims: Sequence[Claim], prices: Prices) -> Iterator[Hit]:
     """A hit for every change told that its two levels do not make."""
     for ends in linked(claims):
-        made = _between(ends)
+        made = between_levels(ends)
         if made is not None and made.fails():
             yield made.hit(**prices.lowered(made, ends.years))
     for made in _from_amounts(claims):
@@ -29,7 +29,8 @@ def check(claims: Sequence[Claim], prices: Prices) -> Iterator[Hit]:
 # ------------------------------------------------------------------------------- between two levels
 
 
-def _between(ends: Ends) -> Sum | None:
+def between_levels(ends: Ends) -> Sum | None:
+    """The change between two levels, in percent or in their unit, as it is told; None for a change told otherwise."""
     told = ends.told.topic.dimension
     if not sums.positive(ends.before, ends.after) or ends.told.topic.basis == "yearly-mean":
         return None

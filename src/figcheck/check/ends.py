@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from figcheck.lang import pack
 from figcheck.model import Claim, Footing, How, Measure, Period
 
 CHANGES = (Measure.CHANGE, Measure.MULTIPLE)
@@ -89,9 +90,12 @@ def _fits(basis: str | None, first: Period | None, last: Period | None) -> bool:
 
 
 def alike(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one sentence or paragraph name one indicator: 特种钢年产量 is 产量 when it comes again."""
-    first, second = a.topic.canonical, b.topic.canonical
-    return first == second or first.endswith(second) or second.endswith(first)
+    """Whether two claims of one passage name one indicator: 特种钢年产量 is 产量 when it comes again."""
+    first, second = sorted((a.topic.canonical, b.topic.canonical), key=len)
+    if not second.endswith(first):
+        return False
+    more = second[: len(second) - len(first)] if first else ""
+    return not any(word in more for words in pack(a.article.lang).exclusive() for word in words)
 
 
 def comparable(a: Claim, b: Claim) -> bool:

@@ -33,7 +33,7 @@ def check(claims: Sequence[Claim], times: Times) -> Iterator[Hit]:
         if cannot_fall(claim):
             yield _fallen(claim, claims[max(0, at - NEAR) : at + 1 + NEAR])
     for ends in linked(claims):
-        if ends.told.topic.dimension == "times" and not ends.falls and sums.positive(ends.before, ends.after):
+        if ends.told.topic.dimension == "times":
             yield from _hits(ends, times)
 
 
@@ -78,17 +78,26 @@ def _fraction(pair: tuple[Claim, Claim]) -> Text:
     return said("fraction", a=large, b=small, fall=fall)
 
 
-def _hits(ends: Ends, times: Times) -> Iterator[Hit]:
+def between_multiples(ends: Ends, doubled_within: Decimal) -> Sum | None:
+    """How many times as much, or times more, as it is told; None for what cannot be reckoned, or nearly comes out."""
+    if ends.falls or not sums.positive(ends.before, ends.after):
+        return None
     if ends.told.topic.measure is Measure.MULTIPLE:
         made = Sum((ends.before, ends.after), ends.told, _as_many, said("times", a=ends.before, b=ends.after))
-        if made.fails() and not _nearly(made, times):
-            yield made.hit({"sum": _doubled(made)})
+        return None if _nearly(made, doubled_within) else made
+    return Sum((ends.before, ends.after), ends.told, _more, said("times-more", a=ends.before, b=ends.after))
+
+
+def _hits(ends: Ends, times: Times) -> Iterator[Hit]:
+    made = between_multiples(ends, times.doubled_within)
+    if made is None or not made.fails():
         return
-    made = Sum((ends.before, ends.after), ends.told, _more, said("times-more", a=ends.before, b=ends.after))
-    if made.fails():
-        as_many = Sum(made.terms, made.told, _as_many, made.lead)
-        confused = {} if as_many.fails() else {"slip": said("as-many", told=ends.told)}
-        yield made.hit(confused, **({"cause": "multiple"} if confused else {}))
+    if ends.told.topic.measure is Measure.MULTIPLE:
+        yield made.hit({"sum": _doubled(made)})
+        return
+    as_many = Sum(made.terms, made.told, _as_many, made.lead)
+    confused = {} if as_many.fails() else {"slip": said("as-many", told=ends.told)}
+    yield made.hit(confused, **({"cause": "multiple"} if confused else {}))
 
 
 def _as_many(levels: Sequence[Interval]) -> Interval:
@@ -99,10 +108,10 @@ def _more(levels: Sequence[Interval]) -> Interval:
     return levels[1] / levels[0] - ONE
 
 
-def _nearly(made: Sum, times: Times) -> bool:
+def _nearly(made: Sum, doubled_within: Decimal) -> bool:
     """翻一番 of a thing that grew to 2.2 times is told in round words."""
     told, result = made.told.quantity.stated[-1], made.result().high
-    return result is not None and abs(result - told) <= told * times.doubled_within
+    return result is not None and abs(result - told) <= told * doubled_within
 
 
 def _doubled(made: Sum) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from math import log, log1p
 
 from figcheck.check import sums
@@ -15,6 +15,9 @@ from figcheck.check.sums import Sum, said
 from figcheck.model import Claim, Interval, Severity
 
 HUNDRED = Decimal(100)
+DIGITS = 12
+"""What roots are reckoned to: far more than is ever printed."""
+
 MOST_YEARS = 15
 """Longer spans are told with their years."""
 
@@ -61,8 +64,9 @@ def mean(ends: Ends, years: int) -> Sum:
 
     def reckon(levels: Sequence[Interval]) -> Interval:
         ratio = levels[1] / levels[0]
-        low = None if ratio.low is None else (ratio.low**root - 1) * HUNDRED
-        high = None if ratio.high is None else (ratio.high**root - 1) * HUNDRED
+        with localcontext(prec=DIGITS):
+            low = None if ratio.low is None else (ratio.low**root - 1) * HUNDRED
+            high = None if ratio.high is None else (ratio.high**root - 1) * HUNDRED
         return Interval(low, high, ratio.low_open, ratio.high_open)
 
     lead = said("yearly", a=ends.before, b=ends.after, years=Decimal(years))

@@ -21,6 +21,10 @@ from figcheck.model import Role
 _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in "!(),:;?"}
 _CJK = "\u4e00-\u9fff\u3400-\u4dbf\u3001-\u3003\u3008-\u3011\uff08\uff09\uff0c\uff1a\uff1b\uff01\uff1f“”‘’…—·"
 
+# What scanning makes of a digit inside a number: l.9倍, 2O15年.
+_MISREAD = re.compile(r"(?<![A-Za-z])[lI](?=\.\d)|(?<=\d)[lIO](?=\d)")
+_DIGIT = {"l": "1", "I": "1", "O": "0"}
+
 _DIRT = re.compile(
     r"\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|[@-Z\\-_])?"  # terminal escapes
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"  # control, direction
@@ -92,6 +96,7 @@ def _line(original: str, start: int, end: int) -> Line | None:
         return None
     text, offsets = _clean(original, start, end)
     text = text.translate(_FOLD) if not text.isascii() else text
+    text = _MISREAD.sub(lambda match: _DIGIT[match[0]], text)
     if not text.strip():
         return None
     line = Line(text, offsets, level, width=_width(text))

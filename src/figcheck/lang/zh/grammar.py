@@ -7,6 +7,7 @@ to the right, where a count stands before what is counted (251个生产基地), 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from figcheck.lang.zh import periods, scan, words
@@ -54,6 +55,9 @@ def read(article: Article) -> Reading:
     return Reading(article, tuple(found), signs, tuple(places_named(article, tokens)))
 
 
+_LESS_BY = re.compile(r"[多少]了(?=[近约超\d])")
+
+
 def _breaks(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
     """Where a word cannot run on: at both ends of a period, and before what it is compared by (产量|比上年)."""
     for mention in mentions:
@@ -61,6 +65,8 @@ def _breaks(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
         yield mention.start
         if text[max(0, mention.start - 1) : mention.start] in ("比", "较", "与"):
             yield mention.start - 1
+    for match in _LESS_BY.finditer(text):
+        yield match.start()
 
 
 def _statements(line: Line, links: Links) -> Iterator[Statement]:

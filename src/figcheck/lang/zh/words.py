@@ -51,10 +51,12 @@ def tokens(text: str, breaks: Iterable[int] = ()) -> Tokens:
             at = found
         cut = next((cut for cut in range(at + 1, at + len(word)) if cut in cuts), None) if len(word) > 1 else None
         if cut is not None:
-            rest = rjieba.tag(word[cut - at :])
-            starts += (at, *(cut + sum(len(w) for w, _ in rest[:n]) for n in range(len(rest))))
-            words += (word[: cut - at], *(w for w, _ in rest))
-            tags += (tag, *(t for _, t in rest))
+            begin = at
+            for piece, piece_tag in (*rjieba.tag(word[: cut - at]), *rjieba.tag(word[cut - at :])):
+                starts.append(begin)
+                words.append(piece)
+                tags.append(piece_tag)
+                begin += len(piece)
         elif len(word) == 2 and word[1] == "为" and word[0] in listed("noun_suffixes"):  # 近视|率为
             starts += (at, at + 1)
             words += word

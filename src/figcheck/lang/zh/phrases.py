@@ -137,11 +137,16 @@ def _belongs(word: str, tag: str, inside: bool) -> bool:
     return tag == "d" and inside and word in ("非", "再", "首次", "新", "已")
 
 
+_LASTING = re.compile(r"[\d一二两三四五六七八九十几]{1,4}(?:年|个月|天)[来间]?")
+
+
 def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
     action = None
     while kept:
         word, tag = tokens.words[kept[0]], tokens.tags[kept[0]]
         if word in ("和", "与", "及", "以及", "占") or (tag in ("f", "x", "q") and word[-1] != "部"):
+            kept.pop(0)
+        elif _LASTING.fullmatch(word):  # 五年增长1.9倍
             kept.pop(0)
         elif (
             tag in ("v", "vd", "vi", "vq")

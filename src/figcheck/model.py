@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 Text = Mapping[str, str]
 """One saying in several languages: language code → words."""
@@ -351,18 +351,22 @@ class Period:
         >>> Period(date(2020, 1, 1), date(2020, 9, 30), How.TOLD).label
         '2020-01..2020-09'
         """
-        if self.end is None and self.start is None:
-            return None
-        if self.start is None or self.end is None or self.start == self.end:
-            return str(self.end or self.start)
-        whole_months = self.start.day == 1 and (self.end + timedelta(days=1)).day == 1
-        if not whole_months:
-            return f"{self.start}..{self.end}"
-        if (self.start.month, self.end.month) == (1, 12):
-            years = (self.start.year, self.end.year)
-            return str(years[0]) if years[0] == years[1] else f"{years[0]}..{years[1]}"
-        first, last = f"{self.start:%Y-%m}", f"{self.end:%Y-%m}"
-        return first if first == last else f"{first}..{last}"
+        return _label(self.start, self.end)
+
+
+@lru_cache(maxsize=4096)
+def _label(start: date | None, end: date | None) -> str | None:
+    if end is None and start is None:
+        return None
+    if start is None or end is None or start == end:
+        return str(end or start)
+    whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1
+    if not whole_months:
+        return f"{start}..{end}"
+    if (start.month, end.month) == (1, 12):
+        return str(start.year) if start.year == end.year else f"{start.year}..{end.year}"
+    first, last = f"{start:%Y-%m}", f"{end:%Y-%m}"
+    return first if first == last else f"{first}..{last}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -656,8 +660,11 @@ class Outcome:
 
     @property
     def compared(self) -> int:
-        """How many claims met at least one other claim."""
-        return sum(len(group.claims) for group in self.groups if len(group.claims) > 1)
+        """How many claims met at least one other claim, in a group or in a sum that failed."""
+        met = [claim for group in self.groups if len(group.claims) > 1 for claim in group.claims]
+        shown = [claim for finding in self.findings if len(finding.claims) > 1 for claim in finding.claims]
+        placed = set(map(id, self.claims))
+        return len({id(claim) for claim in (*met, *shown)} & placed)
 
     @property
     def characters(self) -> int:

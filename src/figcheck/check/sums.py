@@ -31,13 +31,15 @@ class Sum:
     """Figures that determine another one.
 
     `reckon` makes of the terms, in base units, the result in the base unit of `told`, the figure that the text has for
-    it. `lead` is the left side in words, up to what “should be …” follows: see `said`.
+    it. `lead` is the left side in words, up to what “should be …” follows: see `said`. Where a sum is far from linear
+    one digit proves little: it is not `mendable`.
     """
 
     terms: tuple[Claim, ...]
     told: Claim
     reckon: Reckon
     lead: Text
+    mendable: bool = True
 
     def fails(self) -> bool:
         """Whether no reading of the terms makes a reading of the figure told: rounding is carried through."""
@@ -51,7 +53,8 @@ class Sum:
     def hit(self, values: Mapping[str, Text] | None = None, **more: Any) -> Hit:
         """The finding that the sum fails; `more` are fields of a hit, `values` further placeholders."""
         claims = (*self.terms, self.told)
-        slip = slipped([claim.quantity for claim in claims], lambda quantities: _holds(self.reckon, quantities))
+        quantities = [claim.quantity for claim in claims] if self.mendable else []
+        slip = slipped(quantities, lambda quantities: _holds(self.reckon, quantities))
         words = {"sum": self.words(), "slip": _slip_words(claims, slip)}
         more = {"cause": slip.slip.cause if slip else None, **more}
         ordered = tuple(sorted(dict.fromkeys(claims), key=place))

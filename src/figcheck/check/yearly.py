@@ -70,7 +70,7 @@ def mean(ends: Ends, years: int) -> Sum:
         return Interval(low, high, ratio.low_open, ratio.high_open)
 
     lead = said("yearly", a=ends.before, b=ends.after, years=Decimal(years))
-    return Sum((ends.before, ends.after), ends.told, reckon, lead)
+    return Sum((ends.before, ends.after), ends.told, reckon, lead, mendable=False)
 
 
 def _nearest(ends: Ends) -> Sum | None:

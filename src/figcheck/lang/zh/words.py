@@ -42,15 +42,18 @@ def tokens(text: str, breaks: Iterable[int] = ()) -> Tokens:
     words: list[str] = []
     tags: list[str] = []
     at = 0
-    whole, cuts = listed("whole_words"), frozenset(breaks)
+    whole = listed("whole_words")
+    cuts = iter(sorted(set(breaks)))
+    cut = next(cuts, len(text) + 1)
     for word, tag in rjieba.tag(text):
         if not text.startswith(word, at):  # the tagger drops what it cannot read; find the word again
             found = text.find(word, at)
             if found < 0:
                 continue
             at = found
-        cut = next((cut for cut in range(at + 1, at + len(word)) if cut in cuts), None) if len(word) > 1 else None
-        if cut is not None:
+        while cut <= at:
+            cut = next(cuts, len(text) + 1)
+        if cut < at + len(word):
             begin = at
             for piece, piece_tag in (*rjieba.tag(word[: cut - at]), *rjieba.tag(word[cut - at :])):
                 starts.append(begin)

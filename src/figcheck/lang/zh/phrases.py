@@ -144,11 +144,8 @@ def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
     action = None
     while kept:
         word, tag = tokens.words[kept[0]], tokens.tags[kept[0]]
-        if (
-            word in ("和", "与", "及", "以及", "占")
-            or (tag in ("f", "x", "q") and word[-1] != "部")
-            or _LASTING.fullmatch(word)
-        ):
+        alone = len(kept) == 1 and _LASTING.fullmatch(word)  # 五年增长1.9倍: of something else
+        if alone or word in ("和", "与", "及", "以及", "占") or (tag in ("f", "x", "q") and word[-1] != "部"):
             kept.pop(0)
         elif (
             tag in ("v", "vd", "vi", "vq")

@@ -61,9 +61,10 @@ def _told(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _grew(level: Claim, told: Claim) -> bool:
     return (
         told.topic.measure in CHANGES
-        and (told.sentence, told.article) == (level.sentence, level.article)
-        and bool(level.topic.indicator)
+        and (told.sentence, told.article.path) == (level.sentence, level.article.path)
+        and bool(level.topic.indicator and told.topic.indicator)
         and alike(level, told)
+        and (told.topic.basis is not None or told.topic.dimension == "ratio")
         and level.figure.link is None
         and level.topic.footing is told.topic.footing
         and _definite(level.topic.period)
@@ -76,15 +77,17 @@ def _before(after: Claim, told: Claim, levels: Levels) -> list[Claim]:
     if start is None:
         return []
     near = [claim for claim in levels.get(_in_story(after, start), ()) if alike(claim, after)]
+    if told.topic.basis is None:  # 增长15%: than last year, as the same story has it
+        return [claim for claim in near if _same(claim, after)]
     return [claim for claim in near or levels.get(_anywhere(after, start), ()) if _same(claim, after)]
 
 
 def _start(period: Period | None, basis: str | None) -> str | None:
-    if period is None or basis is None:
+    if period is None:
         return None
-    if basis.startswith(SINCE):
+    if basis is not None and basis.startswith(SINCE):
         return basis.removeprefix(SINCE)
-    if basis != YEAR_ON_YEAR or period.start is None or period.end is None or period.end.day == 29:
+    if basis not in (YEAR_ON_YEAR, None) or period.start is None or period.end is None or period.end.day == 29:
         return None
     year_before = replace(
         period, start=period.start.replace(year=period.start.year - 1), end=period.end.replace(year=period.end.year - 1)
@@ -135,13 +138,15 @@ def _sum(ends: Ends, growth: Growth) -> Sum | None:
 def _limits(made: Sum, growth: Growth) -> Mapping[str, Any]:
     before, after = made.terms
     years = (year_of(after.topic.period) or 0) - (year_of(before.topic.period) or 0)
+    if _long_between(before, after):
+        return {"unsure": ("revision",), "at_most": Severity.INFO}
     lowered = growth.lowered(made, max(years, 1))
     if lowered:
         return lowered
     if before.topic.dimension.startswith("money") and made.told.topic.dimension == "ratio":
-        small = abs(price_change(made, max(years, 1))) <= growth.revised or _long_between(before, after)
+        small = abs(price_change(made, max(years, 1))) <= growth.revised
         return {"unsure": ("revision",), "at_most": Severity.INFO if small else Severity.WARNING}
-    one_story = (before.article, before.story) == (after.article, after.story)
+    one_story = (before.article, before.story) == (after.article, after.story) and made.told.topic.basis is not None
     return {"at_most": Severity.ERROR if one_story else Severity.WARNING}
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from figcheck import ui
 from figcheck.check import sums
 from figcheck.check.family import between
 from figcheck.check.rule import Hit, Kind, Over
@@ -20,12 +19,14 @@ LONGEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Parameters: `same` are words between two amounts that are one (合, 约合, 折合); `leeway` is by how many percent
-    an amount converted may miss, `rates` by how many percent the rates of exchange of one article may differ."""
+    """Parameters: `same` are words between two amounts that are one (合, 折合); `leeway` is by how many percent an
+    amount converted may miss, `rates` by how many percent the rates of exchange of one article may differ; `exchange`
+    holds, for two currencies (`USD/CNY`), the lowest and the highest rate that there has been in living memory."""
 
     same: tuple[str, ...] = ()
     leeway: Decimal = Decimal(2)
     rates: Decimal = Decimal(5)
+    exchange: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
 
 
 def check(claims: Sequence[Claim], same: Same) -> Iterator[Hit]:
@@ -35,6 +36,8 @@ def check(claims: Sequence[Claim], same: Same) -> Iterator[Hit]:
         if a.topic.dimension == b.topic.dimension:
             yield from _misses(a, b, same)
     priced = [(a, b) for a, b in pairs if _are_money(a, b)]
+    for pair in priced:
+        yield from _never_was(pair, same)
     for _, rows in groupby(sorted(priced, key=_currencies), key=_currencies):
         first, *others = rows
         yield from (_two_rates(first, other) for other in others if _apart(first, other, same.rates))
@@ -42,7 +45,11 @@ def check(claims: Sequence[Claim], same: Same) -> Iterator[Hit]:
 
 def _are_one(a: Claim, b: Claim, same: Same) -> bool:
     gap = between(a, b)
-    told = len(gap) <= LONGEST and gap.strip("（(，, 约") in same.same
+    bare = gap.strip("（(，, 约")
+    bracketed = (
+        gap[:1] in ("（", "(") and not bare and b.article.text[b.figure.span.end : b.figure.span.end + 1] in ("）", ")")
+    )
+    told = len(gap) <= LONGEST and (bare in same.same or bracketed)
     units = a.quantity.unit.name != b.quantity.unit.name
     counted = a.topic.dimension.startswith("count")
     return told and units and not counted and a.figure.sentence == b.figure.sentence and sums.positive(a, b)
@@ -66,6 +73,20 @@ def _are_money(a: Claim, b: Claim) -> bool:
     return all(dimension.startswith("money:") for dimension in dimensions) and dimensions[0] != dimensions[1]
 
 
+def _never_was(pair: tuple[Claim, Claim], same: Same) -> Iterator[Hit]:
+    """A hit for a rate of exchange that no year has seen: a point or a 万 slipped."""
+    a, b = (claim.topic.dimension.removeprefix("money:") for claim in pair)
+    rate = _rate(pair)
+    for limits, told in (
+        (same.exchange.get(f"{a}/{b}"), rate),
+        (same.exchange.get(f"{b}/{a}"), Interval.exactly(1) / rate),
+    ):
+        if limits is not None and not told.overlaps(Interval(min(limits), max(limits), False, False)):
+            shown = pair[1].quantity.value / pair[0].quantity.value
+            words = said("no-such-rate", a=pair[0], b=pair[1], rate=shown)
+            yield Hit(pair, Verdict.ARITHMETIC, cause="unit-slip", values={"sum": words, "slip": sums.NO_SLIP})
+
+
 def _currencies(pair: tuple[Claim, Claim]) -> tuple[str, str]:
     return pair[0].topic.dimension, pair[1].topic.dimension
 
@@ -81,7 +102,7 @@ def _apart(one: tuple[Claim, Claim], other: tuple[Claim, Claim], percent: Decima
 def _two_rates(one: tuple[Claim, Claim], other: tuple[Claim, Claim]) -> Hit:
     rates = [pair[1].quantity.value / pair[0].quantity.value for pair in (one, other)]
     words = said("two-rates", a=one[0], b=one[1], first=rates[0], c=other[0], d=other[1], second=rates[1])
-    return Hit((*one, *other), Verdict.ARITHMETIC, values={"sum": words, "slip": dict.fromkeys(ui.LANGS, "")})
+    return Hit((*one, *other), Verdict.ARITHMETIC, values={"sum": words, "slip": sums.NO_SLIP})
 
 
 KIND = Kind("converted", Same, check, Over.STORY, sums.PLACEHOLDERS)

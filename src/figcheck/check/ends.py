@@ -14,6 +14,8 @@ OVER_CHANGE = "over-change"
 YEAR_ON_YEAR = "year-on-year"
 YEARLY_MEAN = "yearly-mean"
 SINCE = "since:"
+HELD_AGAINST = "held-against"
+"""The cue of a level that another one is compared with (比去年同期的68个增长25%)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +33,15 @@ class Ends:
         if first is None or last is None or not {first.how, last.how} <= {How.TOLD, How.CARRIED}:
             return None
         return _apart(year_of(first), year_of(last))
+
+    @property
+    def span(self) -> int | None:
+        """How many years the passage spans that both levels are told in (2016年至2020年，…由…增加到…): 5."""
+        first, last = self.before.topic.period, self.after.topic.period
+        if first is None or last is None or first != last or first.start is None or first.end is None:
+            return None
+        years = first.end.year - first.start.year + 1
+        return years if years > 1 and first.how in (How.TOLD, How.CARRIED) else None
 
     @property
     def years(self) -> int | None:
@@ -56,16 +67,31 @@ def linked(claims: Sequence[Claim]) -> Iterator[Ends]:
             yield Ends(*pair, claim)
             continue
         if claim.topic.measure not in CHANGES:
-            pair = (first, claim) if first is not None and _is_second(first, claim) else None
+            pair = _pair(first, claim) if first is not None else None
             first = claim
 
 
-def _is_second(first: Claim, claim: Claim) -> bool:
-    """Whether two levels that follow each other are the ends of one change."""
+def _pair(first: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
+    """Two levels that follow each other as the ends of one change, the earlier first; None where they are not."""
+    if first.article is not claim.article:
+        return None
     if claim.figure.link is not None or first.figure.link is not None:
-        return claim.figure.link == first.figure.link and claim.figure.link_end is Footing.AFTER
+        one = claim.figure.link == first.figure.link and claim.figure.link_end is Footing.AFTER
+        return (first, claim) if one else None
+    if _sentence(first) != _sentence(claim) or not alike(first, claim) or not comparable(first, claim):
+        return None
+    if HELD_AGAINST in claim.figure.cues:
+        return claim, first
     arrived = claim.figure.direction and "reached" in claim.figure.cues
-    return bool(arrived) and first.sentence == claim.sentence and alike(first, claim) and comparable(first, claim)
+    return (first, claim) if arrived or _years_on(first, claim) else None
+
+
+def _years_on(first: Claim, claim: Claim) -> bool:
+    """Whether the second of two levels is told for a later year than the first (去年18亿元，今年27亿元)."""
+    one, other = first.topic, claim.topic
+    years = (year_of(one.period), year_of(other.period))
+    both = one.measure is other.measure is Measure.LEVEL and one.scope == other.scope
+    return both and years[0] is not None and years[1] is not None and years[0] < years[1]
 
 
 def _tells_of(claim: Claim, pair: tuple[Claim, Claim]) -> bool:
@@ -73,7 +99,7 @@ def _tells_of(claim: Claim, pair: tuple[Claim, Claim]) -> bool:
     return (
         claim.topic.measure in CHANGES
         and any(end.topic.indicator for end in (*pair, claim))
-        and claim.sentence == after.sentence
+        and _sentence(claim) == _sentence(after)
         and alike(after, claim)
         and _fits(claim.topic.basis, before.topic.period, after.topic.period)
     )
@@ -86,7 +112,22 @@ def _fits(basis: str | None, first: Period | None, last: Period | None) -> bool:
         return True
     if basis.startswith(SINCE):
         return start is None or basis == f"{SINCE}{start}"
-    return basis == YEAR_ON_YEAR and start is not None and end is not None and end - start == 1
+    if basis != YEAR_ON_YEAR:
+        return False
+    told = start is not None and end is not None and start != end
+    return end == start + 1 if told and start is not None else not _spans_years(first, last)
+
+
+def _spans_years(first: Period | None, last: Period | None) -> bool:
+    """Whether a sentence about two levels tells years that lie apart, or one of them alone."""
+    tells = [period for period in (first, last) if period is not None and period.how is How.TOLD]
+    return len(tells) == 1 or any(
+        p.start is not None and p.end is not None and p.start.year != p.end.year for p in tells
+    )
+
+
+def _sentence(claim: Claim) -> tuple[str, int]:
+    return claim.article.path, claim.sentence
 
 
 def alike(a: Claim, b: Claim) -> bool:

@@ -91,7 +91,7 @@ def _family(whole: Claim, behind: Sequence[Claim], words: Words, opened: bool) -
         elif _is_level(claim) and parts:
             break
     gaps = [between(a, b) for a, b in pairwise(parts)]
-    listed = len(parts) > 1 and all(_joins(gap, words) for gap in gaps)
+    listed = len(parts) > 1 and (all(_joins(gap, words) for gap in gaps) or _in_a_row(parts, gaps))
     if parts and (opened or listed):
         yield Family(whole, tuple(parts), listed, listed and _is_closed(parts, gaps, words))
 
@@ -106,11 +106,27 @@ def _joins(gap: str, words: Words) -> bool:
     return _says(gap, (*words.joining, *words.last)) and not any(stop in gap for stop in "，；。,;")
 
 
+def _in_a_row(parts: Sequence[Claim], gaps: Sequence[str]) -> bool:
+    """Whether parts stand in a row with nothing but their names between them: three, or two of one kind of name."""
+    named = all(_is_name(gap, part) for gap, part in zip(gaps, parts[1:], strict=True))
+    ends = {part.topic.indicator[-1:] for part in parts}
+    return named and (len(parts) > 2 or (len(ends) == 1 and "" not in ends))
+
+
+def _is_name(gap: str, part: Claim) -> bool:
+    """Whether a gap holds a part's name and no more (，山区村)."""
+    bare = gap.strip("，,、 ")
+    name = (part.topic.action or "") + part.topic.indicator
+    return bool(bare) and len(bare) <= len(name) + 1 and (bare in name or part.topic.indicator in bare)
+
+
 def _is_closed(parts: Sequence[Claim], gaps: Sequence[str], words: Words) -> bool:
     text, end = parts[-1].article.text, parts[-1].figure.span.end
     sentence_end = parts[-1].figure.sentence.end
     behind = text[end : min(sentence_end, end + 16)]
-    return _says(gaps[-1], words.last) and not _says(behind, words.more)
+    last = gaps[-1].strip("，,、 ")
+    anded = last.startswith(words.last) or last.endswith(words.last)
+    return anded and not _says(behind, words.more)
 
 
 def _says(text: str, words: Sequence[str]) -> bool:

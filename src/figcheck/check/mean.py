@@ -13,6 +13,7 @@ from figcheck.check.rule import Hit, Kind, Over
 from figcheck.check.sums import Sum, said
 from figcheck.model import Claim, Measure
 
+PEOPLE = "count:person"
 BEFORE = 8
 """How many characters before a figure may say that it is a mean (平均每班)."""
 
@@ -54,13 +55,18 @@ def _each(mean: Claim, means: Means) -> str | None:
 
 def _hits(row: Sequence[Claim], mean: Claim, unit: str, means: Means) -> Iterator[Hit]:
     counts = [claim for claim in row if claim is not mean and _counts(claim, unit)]
-    totals = [claim for claim in row if claim is not mean and claim.topic.dimension == mean.topic.dimension]
+    totals = [claim for claim in row if claim is not mean and _kind(claim) == _kind(mean)]
     if len(counts) != 1 or len(totals) != 1 or not sums.positive(counts[0], mean, totals[0]):
         return
     made = Sum((counts[0], mean), totals[0], _product(counts[0]), said("product", count=counts[0], mean=mean))
     told, product = totals[0].quantity.stated[-1], made.result().high
     if made.fails() and product is not None and told / means.most <= product <= told * means.most:
         yield made.hit()
+
+
+def _kind(claim: Claim) -> str:
+    """The dimension; people and their visits (2000人, 73万人次) go together."""
+    return PEOPLE if claim.topic.dimension in (PEOPLE, "count:visit") else claim.topic.dimension
 
 
 def _counts(claim: Claim, unit: str) -> bool:

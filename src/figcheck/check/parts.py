@@ -42,7 +42,7 @@ def check_exceeds(claims: Sequence[Claim], words: Words) -> Iterator[Hit]:
     for family in families(claims, words):
         for part in family.parts if family.listed else family.parts[:1]:
             whole = family.whole
-            if whole.quantity.base.below(part.quantity.base) and part.topic.basis == whole.topic.basis:
+            if sums.meant(whole.quantity).below(sums.meant(part.quantity)) and part.topic.basis == whole.topic.basis:
                 yield Hit((whole, part), Verdict.ARITHMETIC, values={"sum": said("exceeds", part=part, whole=whole)})
 
 
@@ -67,7 +67,7 @@ def _may_be(family: Family, made: Sum, words: Total) -> Severity | None:
     """How bad it may be that the parts do not make the whole; None where there may be parts that are not told."""
     if _are_complete(family, words):
         return Severity.ERROR
-    if family.whole.quantity.base.below(made.reckon([part.quantity.base for part in family.parts])):
+    if sums.meant(family.whole.quantity).below(made.reckon([sums.meant(part.quantity) for part in family.parts])):
         return Severity.ERROR if family.listed else None
     return Severity.WARNING if family.closed and _is_near(family, words) else None
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from figcheck.check import sums
 from figcheck.check.change import amount_sum, percent_sum
 from figcheck.check.ends import Ends, linked
 from figcheck.check.rule import Hit, Kind, Over
-from figcheck.check.sums import said
+from figcheck.check.sums import Sum, said
 from figcheck.model import Claim, Measure, Severity
+
+FAR = Decimal("0.3")
+"""By what share a percentage is so far from what is told that rounding the two rates does not explain it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,18 @@ def _are_rates(ends: Ends) -> bool:
 
 
 def _confused(ends: Ends) -> bool:
-    return percent_sum(ends).fails() and not amount_sum(ends).fails()
+    """Whether the two make the difference and not the percentage: to the last digit, or beyond all rounding."""
+    percent, difference = percent_sum(ends), amount_sum(ends)
+    return not difference.fails() and (percent.fails() or (_exact(difference) and _far(percent)))
+
+
+def _exact(made: Sum) -> bool:
+    return made.result().low == made.told.quantity.stated[-1]
+
+
+def _far(made: Sum) -> bool:
+    told, result = made.told.quantity.stated[-1], made.result().low or Decimal(0)
+    return abs(result - told) > FAR * max(abs(result), told)
 
 
 def _hit(ends: Ends, at_most: Severity) -> Hit:

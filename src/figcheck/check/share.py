@@ -23,12 +23,14 @@ FARTHEST = 24
 class Wholes:
     """Parameters: `of` are words that lead to the whole of a share (占), `opening` those that lead from a whole to a
     part (其中), `same_whole` words for the whole that was told before (总数), `fillers` what may stand between the
-    whole and its share (的); `leeway` is by how many percent two wholes may differ that are worked out of shares."""
+    whole and its share (的), `totals` words that make a whole one by itself (总人口); `leeway` is by how many percent
+    two wholes may differ that are worked out of shares."""
 
     of: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     same_whole: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     leeway: Decimal = Decimal(5)
 
 
@@ -46,7 +48,7 @@ def check_implied(claims: Sequence[Claim], wholes: Wholes) -> Iterator[Hit]:
     told = [row for row in _told(claims, wholes) if row.whole]
     for _, rows in groupby(told, key=lambda row: row.amount.block):
         for a, b in combinations(list(rows)[:12], 2):
-            if _of_one_whole(a, b) and _apart(_implied(a), _implied(b), wholes.leeway):
+            if _of_one_whole(a, b, wholes) and _apart(_implied(a), _implied(b), wholes.leeway):
                 yield _implied_hit(a, b)
 
 
@@ -93,12 +95,14 @@ def _fit(amount: Claim, share: Claim) -> bool:
 # ------------------------------------------------------------------------------- two shares of one whole
 
 
-def _of_one_whole(a: Told, b: Told) -> bool:
+def _of_one_whole(a: Told, b: Told, wholes: Wholes) -> bool:
     return (
         a.amount.topic.dimension == b.amount.topic.dimension
         and a.amount is not b.amount
-        and (a.whole.startswith(b.whole) or b.whole.startswith(a.whole))
-        and _noun(a.amount) == _noun(b.amount)
+        and (
+            (a.whole == b.whole and any(word in a.whole for word in wholes.totals))
+            or (_noun(a.amount) == _noun(b.amount) and (a.whole.startswith(b.whole) or b.whole.startswith(a.whole)))
+        )
         and _year(a.amount) == _year(b.amount)
     )
 

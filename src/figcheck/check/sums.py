@@ -21,6 +21,9 @@ PLACEHOLDERS = ("sum", "slip")
 """What messages of arithmetic kinds may name: the sum with what the text has instead; which figure most likely slipped,
 in a sentence of its own (empty where none stands out)."""
 
+COUNTED = 1000
+"""Up to here a number of people or things is told to the last one; beyond, where its last digit is no nought."""
+
 NO_SLIP: Text = dict.fromkeys(ui.LANGS, "")
 
 Reckon = Callable[[Sequence[Interval]], Interval]
@@ -174,12 +177,20 @@ def _mended(terms: Sequence[Quantity], index: int, holds: Callable[[Sequence[Qua
 
 def _holds(reckon: Reckon, quantities: Sequence[Quantity]) -> bool:
     *terms, told = quantities
-    return reckon([term.base for term in terms]).overlaps(_readings(told))
+    return reckon([meant(term) for term in terms]).overlaps(_readings(told))
+
+
+def meant(quantity: Quantity) -> Interval:
+    """What a figure stands for in a sum, in the base unit: what was counted one by one was not rounded (4630个)."""
+    stated = quantity.stated[-1]
+    counted = quantity.unit.dimension.startswith("count") and quantity.bound is Bound.EXACT
+    to_the_one = stated == stated.to_integral_value() and (stated < COUNTED or stated % 10 != 0)
+    return as_stated(quantity) if counted and to_the_one else quantity.base
 
 
 def _readings(told: Quantity) -> Interval:
     """What a result may stand for: writers round, or cut off what does not fit."""
-    base, last = told.base, int(told.stated[-1].as_tuple().exponent)
+    base, last = meant(told), int(told.stated[-1].as_tuple().exponent)
     if told.bound is not Bound.EXACT or base.high is None or told.unit.dimension not in ("ratio", "points", "times"):
         return base
     return replace(base, high=max(base.high, (told.stated[-1] + Decimal(1).scaleb(last)) * told.unit.factor))

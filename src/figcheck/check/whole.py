@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby
 
 from figcheck import ui
 from figcheck.check import sums
@@ -15,22 +15,27 @@ from figcheck.model import Claim, Interval, Measure, Text
 from figcheck.spoken import number
 
 HUNDRED = Decimal(100)
+OPENING = 30
+"""How many characters at the head of a sentence may announce a structure."""
+
 COLONS = frozenset("::：∶/ ")
 """What stands between the parts of a structure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Parameters: `complete` lists sets of names that divide a thing, so that shares that go by them make 100%; `near`
-    is how far from 100 a structure may come out and still be one of hundredths (3∶2∶1 is not)."""
+    """Parameters: `complete` lists sets of names that divide a thing, so that shares that go by them make 100%;
+    `structure` are words that announce all shares of a thing (能源消费结构中，…); `near` is how far from 100 a
+    structure may come out and still be one of hundredths (3∶2∶1 is not)."""
 
     complete: tuple[tuple[str, ...], ...] = ()
+    structure: tuple[str, ...] = ()
     near: Decimal = Decimal(10)
 
 
 def check(claims: Sequence[Claim], parts: Parts) -> Iterator[Hit]:
     """A hit for every structure and every complete set of shares that is not 100% in all."""
-    for shares in (*_structures(claims), *_complete(claims, parts)):
+    for shares in (*_structures(claims), *_complete(claims, parts), *_announced(claims, parts)):
         made = _sum(shares)
         off = abs(sum(share.quantity.stated[-1] for share in shares) - HUNDRED)
         if made.fails() and off <= parts.near:
@@ -101,8 +106,21 @@ def _go_by(row: Sequence[Claim], names: Sequence[str]) -> bool:
 
 
 def _parallel(row: Sequence[Claim]) -> bool:
-    """Whether the shares are of one thing: but for the name, they are told in the same words."""
-    return all(abs(len(a.topic.indicator) - len(b.topic.indicator)) <= 2 for a, b in pairwise(row))
+    """Whether the shares are of one thing: the later ones say nothing of what they are of, or the same."""
+    first, *others = (share.topic.indicator for share in row)
+    return all(len(other) <= len(first) + 2 for other in others)
+
+
+def _announced(claims: Sequence[Claim], parts: Parts) -> Iterator[list[Claim]]:
+    """能源消费结构中，煤炭占…，石油占…: three shares or more in a sentence that opens with a structure."""
+    shares = [claim for claim in claims if claim.topic.measure is Measure.SHARE and claim.topic.dimension == "ratio"]
+    for _, sentence in groupby(shares, key=lambda share: share.sentence):
+        row = list(sentence)
+        start, first = row[0].figure.sentence.start, row[0].figure.span.start
+        opening = row[0].article.text[start : min(first, start + OPENING)]
+        whole = sum(share.quantity.stated[-1] for share in row)
+        if len(row) > 2 and any(word in opening for word in parts.structure) and whole > HUNDRED - parts.near:
+            yield row
 
 
 KIND = Kind("whole", Parts, check, Over.STORY, sums.PLACEHOLDERS)

@@ -35,15 +35,15 @@ def check(claims: Sequence[Claim], means: Means) -> Iterator[Hit]:
     for ends in linked(claims):
         if not _is_mean(ends):
             continue
-        years = ends.years_told
-        made = mean(ends, years) if years is not None else _nearest(ends)
-        if made is not None and made.fails():
-            yield made.hit(**{"at_most": _limit(made, years, means), **means.lowered(made, 1)})
+        made = [mean(ends, years) for years in _years(ends)]
+        if all(one.fails() for one in made):
+            nearest = min(made, key=lambda one: abs((one.result().low or Decimal(0)) - ends.told.quantity.value))
+            yield nearest.hit(**{"at_most": _limit(nearest, ends, means), **means.lowered(nearest, 1)})
 
 
-def _limit(made: Sum, years: int | None, means: Means) -> Severity:
+def _limit(made: Sum, ends: Ends, means: Means) -> Severity:
     if not made.terms[0].topic.dimension.startswith("money"):
-        return Severity.ERROR if years is not None else Severity.WARNING
+        return Severity.ERROR if ends.years_told is not None else Severity.WARNING
     return Severity.INFO if abs(price_change(made, 1)) <= means.revised else Severity.WARNING
 
 
@@ -73,15 +73,16 @@ def mean(ends: Ends, years: int) -> Sum:
     return Sum((ends.before, ends.after), ends.told, reckon, lead, mendable=False)
 
 
-def _nearest(ends: Ends) -> Sum | None:
-    """The sum over the number of years that comes nearest, where none makes what is told."""
-    told = ends.told.quantity.value
-    about = log(ends.after.quantity.value / ends.before.quantity.value) / log1p(float(told) / 100)
+def _years(ends: Ends) -> tuple[int, ...]:
+    """The numbers of years that the change may have taken: as told, or those that come nearest to what is told."""
+    if ends.years_told is not None:
+        return (ends.years_told,)
+    if ends.span is not None:  # 2016年至2020年: from the end of 2015, or of 2016
+        return ends.span, ends.span - 1
+    ratio = ends.after.quantity.value / ends.before.quantity.value
+    about = log(ratio) / log1p(float(ends.told.quantity.value) / 100)
     first = min(max(int(about), 1), MOST_YEARS)
-    made = [mean(ends, years) for years in (first, first + 1)]
-    if any(not one.fails() for one in made):
-        return None
-    return min(made, key=lambda one: abs((one.result().low or Decimal(0)) - told))
+    return first, first + 1
 
 
 KIND = Kind("yearly", Means, check, Over.STORY, sums.PLACEHOLDERS)

@@ -144,7 +144,7 @@ def go_on(line: Line, drafts: Sequence[Draft]) -> None:
             draft.since = _begin_of_change(line, drafts[:index], source)
             draft.over_change = source.link is not None
         elif not draft.phrase.words and _comparable(source.number, draft.number):
-            draft.phrase, draft.partial = source.phrase, True
+            draft.phrase, draft.partial = source.phrase, not draft.reached
         else:
             draft.phrase = _same_thing(draft, source)
 

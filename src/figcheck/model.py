@@ -7,6 +7,7 @@ The line is Article → Sentence → Figure → Claim → Group → Finding → 
 from __future__ import annotations
 
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -474,6 +475,83 @@ class Marker:
     heading: bool = False
 
 
+class Tie(StrEnum):
+    """What a text makes of dates: how they are held against each other, or against a number."""
+
+    CALENDAR = "calendar"  # a date by itself: is there such a day?
+    CLOCK = "clock"  # a time of day by itself
+    WEEKDAY = "weekday"  # a day, and the day of the week told with it
+    AGE = "age"  # a birth, a later time, and how old somebody then was
+    ANNIVERSARY = "anniversary"  # a beginning, a later time, and the years between
+    LENGTH = "length"  # two dates, and how long it lasted
+    ELAPSED = "elapsed"  # a date, the date of publication, and how long ago it was
+    DECADE = "decade"  # a decade named by its century, and a year told with it
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or a time of day as written at `text[start:end]`: what is not told is None, and it need not exist (2月30日).
+
+    Years before our era are counted through the year 0 (551 BC is -550). `offset` is reckoned from the year of
+    publication. `hours` are those that the word before a time of day allows (上午: up to 12), where there is one.
+
+    >>> Moment(0, 8, year=2024, month=2).first, Moment(0, 8, year=2024, month=2).last
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    >>> Moment(0, 8, year=2023, month=2, day=29).first is None
+    True
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    offset: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    hours: tuple[int, int] = (0, 24)
+
+    @property
+    def first(self) -> date | None:
+        """The first day that it may mean; None where there is no such day, or no year."""
+        return self._day(self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date | None:
+        """The last day that it may mean."""
+        month = self.month or 12
+        if self.first is None:
+            return None
+        return self._day(month, self.day or monthrange(self.year or 1, month)[1])
+
+    def _day(self, month: int, day: int) -> date | None:
+        try:
+            return date(self.year or 0, month, day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Dates that a text ties together, as written, in the order of what they mean: the beginning before the end.
+
+    `told` is the number held against them, at `start` to `end`; None where the dates are all there is. `cue` says more
+    of how they are tied (`coming`: a day still ahead). A moment without a span stands for the date of publication;
+    `beside` is the date told before in the paragraph, with its year.
+    """
+
+    tie: Tie
+    moments: tuple[Moment, ...]
+    sentence: tuple[int, int]
+    story: int = 0
+    role: Role = Role.BODY
+    told: Quantity | None = None
+    start: int = 0
+    end: int = 0
+    cue: str = ""
+    beside: Moment | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that an article's sentences say by themselves. `places` counts the places named in each story, by key."""
@@ -482,6 +560,7 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     markers: tuple[Marker, ...] = ()
     places: tuple[Mapping[str, int], ...] = ()
+    datings: tuple[Dating, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -538,6 +617,24 @@ class Claim:
     @property
     def quantity(self) -> Quantity:
         return self.figure.quantity
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dated:
+    """Dates that a text ties together, with their years found.
+
+    `claims` say where they stand: the moments that are written, in their order, then the number told. Dates are no
+    figures: these claims stand apart from all others. `published` is the date of the story; `guessed` says that a year
+    was not told but taken from it.
+    """
+
+    tie: Tie
+    moments: tuple[Moment, ...]
+    claims: tuple[Claim, ...]
+    told: Quantity | None = None
+    cue: str = ""
+    published: date | None = None
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

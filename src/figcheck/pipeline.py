@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from figcheck import check, read, rulebook
+from figcheck.dated import dated
 from figcheck.errors import UserError
 from figcheck.extract import extract
 from figcheck.group import group
 from figcheck.group.compare import compare
-from figcheck.model import Article, Claim, Outcome, Pair, Problem
+from figcheck.model import Article, Claim, Dated, Outcome, Pair, Problem
 from figcheck.resolve import resolve
 from figcheck.rulebook import Rule
 
@@ -42,8 +43,11 @@ def check_articles(
     """Check articles that were read, with these rules."""
     claims: list[Claim] = []
     nameless: list[Claim] = []
+    dates: list[Dated] = []
     for number, article in enumerate(articles, start=1):
-        placed, rest = resolve(extract(article))
+        reading = extract(article)
+        placed, rest = resolve(reading)
+        dates.extend(dated(reading))
         claims.extend(placed)
         nameless.extend(rest)
         if progress is not None:
@@ -54,7 +58,7 @@ def check_articles(
         figures=len(claims) + len(nameless),
         claims=tuple(claims),
         groups=tuple(groups),
-        findings=tuple(check.run(groups, [*claims, *nameless], rules)),
+        findings=tuple(check.run(groups, [*claims, *nameless], rules, dates)),
         problems=tuple(problems),
         not_understood=tuple(claim.figure for claim in nameless),
         titles={rule.id: rule.title for rule in rules},

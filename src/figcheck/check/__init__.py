@@ -14,6 +14,7 @@ from figcheck.check import (
     across,
     agree,
     bound,
+    calendar,
     change,
     converted,
     finding,
@@ -27,11 +28,12 @@ from figcheck.check import (
     spread,
     streak,
     values,
+    weekday,
     whole,
     yearly,
 )
 from figcheck.check.rule import Hit, Kind, Material, Over, Rule
-from figcheck.model import Claim, Finding, Group, Pair, Verdict
+from figcheck.model import Claim, Dated, Finding, Group, Pair, Verdict
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -39,6 +41,7 @@ KINDS: dict[str, Kind] = {
         across.KIND,
         agree.KIND,
         bound.KIND,
+        calendar.KIND,
         change.KIND,
         converted.KIND,
         jump.KIND,
@@ -54,6 +57,7 @@ KINDS: dict[str, Kind] = {
         streak.KIND,
         values.LIMITS,
         values.ORDER,
+        weekday.KIND,
         whole.KIND,
         yearly.KIND,
     )
@@ -63,14 +67,18 @@ _PRECEDENCE = (Verdict.CONTRADICTION, Verdict.ARITHMETIC, Verdict.TENSION, Verdi
 """Of several rules for the same claims only the gravest speaks."""
 
 
-def run(groups: Sequence[Group], claims: Sequence[Claim], rules: Sequence[Rule]) -> list[Finding]:
+def run(
+    groups: Sequence[Group], claims: Sequence[Claim], rules: Sequence[Rule], dates: Sequence[Dated] = ()
+) -> list[Finding]:
     """What the rules find, worst first, then by the place of the first claim.
 
-    `groups` hold the tellings of one question, `claims` are all claims, for what a story's figures make together.
+    `groups` hold the tellings of one question, `claims` are all claims, for what a story's figures make together;
+    `dates` are those that a text ties together.
     """
     material: dict[Over, list[Material]] = {
         Over.GROUP: [_ordered(group) for group in groups if group.pairs],
         Over.STORY: _stories(claims),
+        Over.DATES: list(dates),
         Over.CORPUS: [sorted(claims, key=finding.place)] if claims else [],
     }
     found = [made for over, pieces in material.items() for piece in pieces for made in _findings(piece, over, rules)]
@@ -95,7 +103,7 @@ def _stories(claims: Sequence[Claim]) -> list[Material]:
 
 def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Finding]:
     hits = [(rule, hit) for rule in rules if KINDS[rule.check].over is over for hit in _hits(piece, rule)]
-    others = piece.claims if isinstance(piece, Group) else piece
+    others = piece.claims if isinstance(piece, Group | Dated) else piece
     by_rule: dict[str, list[Hit]] = defaultdict(list)
     for rule, hit in _gravest(hits):
         by_rule[rule.id].append(hit)

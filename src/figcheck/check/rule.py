@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from figcheck.check.select import Select
-from figcheck.model import Claim, Group, Pair, Severity, Text, Verdict
+from figcheck.model import Claim, Dated, Group, Pair, Severity, Text, Verdict
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +38,7 @@ class Over(StrEnum):
 
     GROUP = "group"  # tellings of one question, in pairs
     STORY = "story"  # the claims of one story, for what they make together
+    DATES = "dates"  # dates that a text ties together
     CORPUS = "corpus"  # the claims of all articles, for what they make together
 
 
@@ -57,7 +58,7 @@ class Kind:
     placeholders: tuple[str, ...] = ()
 
 
-Material = Group | Sequence[Claim]
+Material = Group | Dated | Sequence[Claim]
 """What a kind is given: see `Over`."""
 
 

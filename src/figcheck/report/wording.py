@@ -56,7 +56,14 @@ def _span(period: Period, lang: str) -> str:
 
 def says(claim: Claim, lang: str) -> str:
     """All that a claim says, in one line: subject, indicator, value, period, footing, speaker."""
-    return BETWEEN.join(part for part in _parts(claim, lang) if part)
+    parts = _of_date(claim, lang) if claim.topic.measure is Measure.NONE else _parts(claim, lang)
+    return BETWEEN.join(part for part in parts if part)
+
+
+def _of_date(claim: Claim, lang: str) -> Iterator[str]:
+    """A date, or a number held against dates: as written, and when that is."""
+    yield claim.figure.span.text
+    yield period(claim.topic.period, lang) if claim.topic.period else ""
 
 
 def _parts(claim: Claim, lang: str) -> Iterator[str]:

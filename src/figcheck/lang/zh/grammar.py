@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from figcheck.lang.zh import periods, scan, words
+from figcheck.lang.zh.datings import datings
 from figcheck.lang.zh.frame import (
     basis_of,
     cue_words,
@@ -52,7 +53,7 @@ def read(article: Article) -> Reading:
     for line in lines_of(article, tokens, numbers, mentions):
         found.extend(_statements(line, links))
     signs = tuple(markers(article, tokens, mentions))
-    return Reading(article, tuple(found), signs, tuple(places_named(article, tokens)))
+    return Reading(article, tuple(found), signs, tuple(places_named(article, tokens)), tuple(datings(article)))
 
 
 _LESS_BY = re.compile(r"[多少]了(?=[近约超\d])")

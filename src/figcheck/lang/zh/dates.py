@@ -1,0 +1,197 @@
+"""Dates, times of day, days of the week and words that tell of beginnings and ends: found in one pass over the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from figcheck import yamlio
+from figcheck.lang.zh import numerals
+from figcheck.model import Moment
+
+BEFORE = 8
+"""How many characters before a date are looked at for another calendar."""
+
+
+class What(StrEnum):
+    """What a sign is."""
+
+    DATE = "date"
+    CLOCK = "clock"
+    WEEKDAY = "weekday"
+    DECADE = "decade"  # 19世纪30年代
+    LIFE = "life"  # the two years of 1881—1936
+    AGE = "age"  # 享年, 今年 before an age
+    YEARS = "years"  # 90周年
+    AGO = "ago"  # 40年前
+    ELAPSED = "elapsed"  # 距今
+    BORN = "born"
+    DIED = "died"
+    FOUNDED = "founded"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign at `text[start:end]`: `moments` that it names, or the `number` that it says."""
+
+    start: int
+    end: int
+    what: What
+    moments: tuple[Moment, ...] = ()
+    number: int = 0
+    word: str = ""
+
+
+@cache
+def words() -> Any:
+    return yamlio.read(Path(__file__).with_name("dates.yaml"))
+
+
+def any_of(items: Any) -> str:
+    """A pattern for any of these words, the longest first."""
+    return "|".join(sorted(map(re.escape, set(items)), key=len, reverse=True))
+
+
+_HAN = "[一二三四五六七八九十]"
+_COUNT = "(?:\\d{1,4}|[一二三四五六七八九十百千]{1,6})"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    w = words()
+    year = (
+        rf"公元(?P<bc>前)?(?P<by>\d{{1,4}})年|(?<![\d.,])(?P<y>[12]\d{{3}})(?:年(?![代级])|(?=[—–－\-~～至到]{{1,2}}[12]\d{{3}}年))"
+        rf"|(?P<cy>[一二][〇○零一二三四五六七八九]{{3}})年(?!代)|(?P<rel>{any_of(w['relative_years'])})"
+    )
+    month = rf"的?(?P<m>\d{{1,2}}|{_HAN}{{1,2}})月(?:(?P<d>\d{{1,2}}|{_HAN}{{1,3}})[日号])?"
+    decade = rf"(?P<cent>\d{{1,2}}|{_HAN}{{1,3}})世纪(?P<dec>[1-9]0|[二三四五六七八九]十)年代"
+    founded = any_of(word for group in w["founded"] for word in group)
+    ages = any_of([*w["age_now"], *w["age_at_death"]])
+    return re.compile(
+        rf"(?P<agecue>{ages})(?=(?:近|约)?{_COUNT}(?:多|余)?周?岁)"
+        rf"|(?P<life>(?<![\d.])(?P<l1>[12]\d{{3}})年?[—–－\-~～至]{{1,2}}(?P<l2>[12]\d{{3}})年?(?=[）)，,；]))"
+        rf"|(?:{year})(?:{month})?"
+        rf"|(?<![\d.])(?P<m0>\d{{1,2}})月(?:(?P<d0>\d{{1,2}})[日号]|(?!\d))"
+        rf"|(?<![\d.年月至到—–～~-])(?P<iy>[12]\d{{3}})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?![\d.])"
+        rf"|(?<![\d.])(?P<day>\d{{1,2}})[日号]"
+        rf"|(?P<part>{any_of(w['day_parts'])})?(?<![\d.:：])(?P<h>\d{{1,2}})(?P<sep>[时点:：])(?:(?P<mi>\d{{1,2}})分?)?(?![\d:：])"
+        rf"|(?P<wk>{any_of(w['weekday_names'])})(?P<wd>[{''.join(w['weekdays'])}])"
+        rf"|{decade}|(?P<anni>{_COUNT})周年|(?P<ago>{_COUNT})年前|(?P<since>{any_of(w['elapsed'])})"
+        rf"|(?P<born>{any_of(w['born'])})|(?P<died>{any_of(w['died'])})|(?P<founded>{founded})"
+    )
+
+
+def find(text: str) -> Iterator[Mark]:
+    """Every sign of the text, in order.
+
+    >>> [(m.what.value, text[m.start:m.end]) for text in ["生于1950年3月，享年70岁（周三）"] for m in find(text)]
+    [('born', '生于'), ('date', '1950年3月'), ('age', '享年'), ('weekday', '周三')]
+    """
+    last: Mark | None = None
+    for match in _pattern().finditer(text):
+        mark = _read(match, text, last)
+        if mark is not None:
+            yield mark
+            last = mark
+
+
+def _read(match: re.Match[str], text: str, last: Mark | None) -> Mark | None:
+    start, end = match.span()
+    if match["h"]:
+        return _clock(match, text)
+    if match["wk"]:
+        return _weekday(match, text)
+    if match["life"]:
+        ends = tuple(Moment(*match.span(name), year=int(match[name])) for name in ("l1", "l2"))
+        return Mark(start, end, What.LIFE, ends)
+    for name, what in _COUNTED.items():
+        if match[name]:
+            return Mark(start, end, what, number=_number(match[name]))
+    for name, what in _SAID.items():
+        if match[name]:
+            return Mark(start, end, what, word=match[name])
+    if match["cent"]:
+        year = 100 * _number(match["cent"]) - 100 + _number(match["dec"])
+        return Mark(start, end, What.DECADE, (Moment(start, end, year=year),))
+    moment = _date(match, text, last)
+    return Mark(start, end, What.DATE, (moment,)) if moment else None
+
+
+_COUNTED = {"anni": What.YEARS, "ago": What.AGO}
+_SAID = {
+    "agecue": What.AGE,
+    "since": What.ELAPSED,
+    "born": What.BORN,
+    "died": What.DIED,
+    "founded": What.FOUNDED,
+}
+
+
+def _clock(match: re.Match[str], text: str) -> Mark | None:
+    low, high = map(int, words()["day_parts"][match["part"]]) if match["part"] else (0, 24)
+    minute = int(match["mi"]) if match["mi"] else None
+    moment = Moment(*match.span(), hour=int(match["h"]), minute=minute, hours=(low, high))
+    return Mark(*match.span(), What.CLOCK, (moment,), word=(match["part"] or "") + match["sep"])
+
+
+def _weekday(match: re.Match[str], text: str) -> Mark | None:
+    number = int(words()["weekdays"][match["wd"]])
+    behind = text[match.end() : match.end() + 1]
+    if not number or (match["wk"] == "周" and behind not in words()["behind_weekday"]):
+        return None
+    return Mark(*match.span(), What.WEEKDAY, number=number)
+
+
+# ------------------------------------------------------------------------------- dates
+
+
+def _date(match: re.Match[str], text: str, last: Mark | None) -> Moment | None:
+    """The date that was matched; what it leaves out is taken from the one right before it (3月1日至10日)."""
+    start, end = match.span()
+    if _is_foreign(text, start) or (text[end - 1] == "号" and text.startswith(tuple(words()["not_a_day"]), end)):
+        return None
+    year, offset = _year(match)
+    month, day = match["m"] or match["m0"] or match["im"], match["d"] or match["d0"] or match["id"] or match["day"]
+    if month and not month.isdigit() and not match["cy"]:  # 五月初五, 三月三十日: of the old calendar
+        return Moment(start, match.start("m"), year, offset) if match["rel"] is None else None
+    told = Moment(start, end, year, offset, _number(month) if month else None, _number(day) if day else None)
+    return _completed(told, text, last)
+
+
+def _is_foreign(text: str, start: int) -> bool:
+    before = text[max(0, start - BEFORE) : start]
+    return any(word in before for word in words()["other_calendars"])
+
+
+def _year(match: re.Match[str]) -> tuple[int | None, int | None]:
+    """The year told, and the one told from the date of publication."""
+    if match["by"]:
+        return (1 - int(match["by"]) if match["bc"] else int(match["by"])), None
+    if match["cy"]:
+        digits = numerals.digits()
+        return int("".join(str(digits[char.replace("○", "零")]) for char in match["cy"])), None
+    if match["rel"]:
+        return None, int(words()["relative_years"][match["rel"]])
+    told = match["y"] or match["iy"]
+    return (int(told) if told else None), None
+
+
+def _completed(told: Moment, text: str, last: Mark | None) -> Moment | None:
+    if told.year is not None or told.offset is not None:
+        return told
+    before = last.moments[-1] if last is not None and last.what is What.DATE else None
+    joined = before is not None and text[before.end : told.start] in (*words()["to"], *words()["list"])
+    if before is None or not joined:
+        return told if told.month is not None else None
+    month = told.month if told.month is not None else before.month
+    year, offset = (before.year, before.offset) if (month or 0) >= (before.month or 0) else (None, None)
+    return Moment(told.start, told.end, year, offset, month, told.day) if month is not None else None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else int(numerals.chinese(written) or 0)

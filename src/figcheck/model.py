@@ -490,7 +490,7 @@ class Tie(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date or a time of day as written at `text[start:end]`: what is not told is None, and it need not exist (2月30日).
+    """A date or a time of day as written at `text[start:end]`: what is not told is None. It need not exist (2月30日).
 
     Years before our era are counted through the year 0 (551 BC is -550). `offset` is reckoned from the year of
     publication. `hours` are those that the word before a time of day allows (上午: up to 12), where there is one.

@@ -39,7 +39,7 @@ def check(dated: Dated, _: Parameters) -> Iterator[Hit]:
 
 
 def _meant(day: date, told: int) -> date:
-    """The day of that name which was most likely meant: a day off, the same day of the year before or after, a near one."""
+    """The day of that name most likely meant: a day off, the same day of the year before or after, a near one."""
     near = [day + timedelta(days) for days in (1, -1)]
     others = [day + timedelta(days) for days in (2, -2, 3, -3)]
     return next(other for other in (*near, *_other_years(day), *others) if other.isoweekday() == told)

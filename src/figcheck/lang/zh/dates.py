@@ -189,7 +189,8 @@ def _completed(told: Moment, text: str, last: Mark | None) -> Moment | None:
     if before is None or not joined:
         return told if told.month is not None else None
     month = told.month if told.month is not None else before.month
-    year, offset = (before.year, before.offset) if (month or 0) >= (before.month or 0) else (None, None)
+    later = int((month or 0) < (before.month or 0))  # 2023年11月至2月 ends in the year after
+    year, offset = (None if at is None else at + later for at in (before.year, before.offset))
     return Moment(told.start, told.end, year, offset, month, told.day) if month is not None else None
 
 

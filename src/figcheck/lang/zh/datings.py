@@ -1,22 +1,27 @@
 """Which dates of a paragraph a text ties together, and with what number: a day and its day of the week, a stretch and
-its length. What is told of lives and anniversaries stands in `lives.py`."""
+its length. Stretches, lives and anniversaries have modules of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from figcheck.lang.zh.anniversaries import anniversaries
 from figcheck.lang.zh.dates import Mark, What, words
+from figcheck.lang.zh.lives import ages
 from figcheck.lang.zh.passage import Passage, passages, says
+from figcheck.lang.zh.stretches import stretches
 from figcheck.model import Article, Dating, Moment, Tie
 
 
 def datings(article: Article) -> Iterator[Dating]:
     """All dates of an article that can be held against the calendar, each other, or a number."""
-    for passage in passages(article):
-        yield from _calendar(passage)
-        yield from _clocks(passage)
-        yield from _weekdays(passage)
+    whole = list(passages(article))
+    for passage in whole:
+        for read in (_calendar, _clocks, _weekdays, stretches, ages):
+            yield from read(passage)
+    for _, story in groupby(whole, key=lambda passage: passage.story):
+        yield from anniversaries(list(story))
 
 
 def _calendar(passage: Passage) -> Iterator[Dating]:

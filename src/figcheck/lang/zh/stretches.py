@@ -1,0 +1,151 @@
+"""Stretches of time with their length, how long ago something was, and decades told by their century."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from figcheck.lang.zh.dates import Mark, What, words
+from figcheck.lang.zh.passage import PUBLICATION, Count, Passage, count, says
+from figcheck.model import Dating, Moment, Tie
+
+WORDS_AT_MOST = 6
+"""Words that may stand between a stretch and its length."""
+
+ELAPSED_WITHIN = 12
+"""Characters that may stand between a date and the word for “up to now”."""
+
+LONGEST_DATE = 12
+
+DAYS_TRIED = 3
+"""Dates of a paragraph that may be the day so many years ago."""
+
+DURATIONS = ("天", "日", "周", "星期", "个星期", "礼拜", "个月", "年", "个年头", "载")
+
+
+def stretches(passage: Passage) -> Iterator[Dating]:
+    """What a paragraph says of how long something lasted, or how long ago it was."""
+    for first, last in pairwise(passage.marks):
+        if _is_stretch(passage, first, last):
+            ends = first.moments[0], last.moments[-1]
+            yield from _length_behind(passage, ends, last.end)
+            yield from _length_before(passage, ends)
+    yield from _ago(passage)
+    yield from _since(passage)
+    yield from _decades(passage)
+
+
+def _is_stretch(passage: Passage, first: Mark, last: Mark) -> bool:
+    both = first.what is last.what is What.DATE
+    return both and passage.gap(first, last) in words()["to"]
+
+
+# ------------------------------------------------------------------------------- how long it lasted
+
+
+@cache
+def _between() -> tuple[str, ...]:
+    return tuple(sorted({*words()["length_gap"], *words()["length_cues"]}, key=len, reverse=True))
+
+
+def _length_behind(passage: Passage, ends: tuple[Moment, Moment], at: int) -> Iterator[Dating]:
+    """The length told right behind a stretch: 从3月1日至10日，历时10天; 2003年到2013年的10年间."""
+    text, cued = passage.text, False
+    for _ in range(WORDS_AT_MOST):
+        told = count(text, at)
+        if told is not None and told.quantity.unit.name in DURATIONS:
+            if cued or text.startswith(tuple(words()["length_behind"]), told.end):
+                yield passage.dating(Tie.LENGTH, ends, told)
+            return
+        word = next((word for word in _between() if text.startswith(word, at)), None)
+        if word is None:
+            return
+        cued, at = cued or word in words()["length_cues"], at + len(word)
+
+
+def _length_before(passage: Passage, ends: tuple[Moment, Moment]) -> Iterator[Dating]:
+    """为期5天的书展将于5月1日至5日举行: the one length of days told so before the stretch, in its sentence."""
+    start, _ = passage.sentence(ends[0].start)
+    begun, word = passage.text[start : ends[0].start], words()["length_before"]
+    if begun.count(word) == 1 and not passage.within(start, ends[0].start, What.DATE):
+        told = count(passage.text, start + begun.index(word) + len(word))
+        if told is not None and told.quantity.unit.name in DURATIONS and told.end <= ends[0].start:
+            yield passage.dating(Tie.LENGTH, ends, told)
+
+
+# ------------------------------------------------------------------------------- how long ago it was
+
+
+def _ago(passage: Passage) -> Iterator[Dating]:
+    """40年前的1978年; 72年前的今天, with the day told somewhere in the paragraph."""
+    for index, mark in enumerate(passage.marks):
+        if mark.what is not What.AGO or _looks_back_from(passage, mark):
+            continue
+        told = says("年", mark.start, mark.end, mark.number)
+        behind = passage.marks[index + 1] if index + 1 < len(passage.marks) else None
+        if passage.text.startswith(tuple(words()["this_day"]), mark.end):
+            days = [day for day in passage.of(What.DATE) if _is_full(day.moments[0])]
+            for day in days[:DAYS_TRIED]:
+                yield passage.dating(Tie.ELAPSED, [day.moments[0], PUBLICATION], told, "this-day")
+        elif behind is not None and _names_year(behind) and passage.gap(mark, behind) in words()["ago_gap"]:
+            yield passage.dating(Tie.ELAPSED, [behind.moments[0], PUBLICATION], told)
+
+
+def _names_year(mark: Mark) -> bool:
+    return mark.what is What.DATE and mark.moments[0].year is not None
+
+
+def _looks_back_from(passage: Passage, mark: Mark) -> bool:
+    """Whether its sentence names a year first: then it is so long before that year."""
+    return _year(passage.within(passage.sentence(mark.start)[0], mark.start, What.DATE)) is not None
+
+
+def _is_full(moment: Moment) -> bool:
+    return moment.year is not None and moment.month is not None and moment.day is not None
+
+
+def _since(passage: Passage) -> Iterator[Dating]:
+    """始建于1906年，距今已有120年: the year right before, with nothing of another year in between."""
+    for before, mark in pairwise(passage.marks):
+        if mark.what is not What.ELAPSED:
+            continue
+        day = _last_date(passage, before, mark)
+        told = _told(passage, mark.end)
+        if day is not None and told is not None and told.quantity.unit.name == "年":
+            yield passage.dating(Tie.ELAPSED, [day, PUBLICATION], told)
+
+
+def _last_date(passage: Passage, before: Mark, mark: Mark) -> Moment | None:
+    """The date that ends near before a mark; a word for a founding may stand in between."""
+    near = passage.within(mark.start - ELAPSED_WITHIN - LONGEST_DATE, mark.start, What.DATE)
+    if not near or before.what not in (What.DATE, What.FOUNDED, What.BORN):
+        return None
+    gap = passage.text[near[-1].end : mark.start]
+    fits = len(gap) <= ELAPSED_WITHIN and not any(char in "。；;！？" or char.isdigit() for char in gap)
+    return near[-1].moments[0] if fits and near[-1].moments[0].year is not None else None
+
+
+def _told(passage: Passage, at: int) -> Count | None:
+    for word in ("已经有", "已有", "有", "已经", "已", ""):
+        if passage.text.startswith(word, at) and (told := count(passage.text, at + len(word))) is not None:
+            return told
+    return None
+
+
+# ------------------------------------------------------------------------------- decades
+
+
+def _decades(passage: Passage) -> Iterator[Dating]:
+    """A decade told by its century between a year before it and the next year behind it."""
+    for index, mark in enumerate(passage.marks):
+        if mark.what is What.DECADE:
+            before = _year(reversed(passage.marks[:index]))
+            behind = _year(passage.marks[index + 1 :])
+            if before is not None and behind is not None:
+                yield passage.dating(Tie.DECADE, [before, mark.moments[0], behind])
+
+
+def _year(marks: Iterator[Mark] | Sequence[Mark]) -> Moment | None:
+    dates = (mark.moments[0] for mark in marks if mark.what in (What.DATE, What.LIFE))
+    return next((moment for moment in dates if moment.year is not None), None)

@@ -29,7 +29,7 @@ def check(dated: Dated, parameters: Parameters) -> Iterator[Hit]:
     slack = max(parameters.slack, _rounded(dated.told.value, parameters))
     if dated.cue == THIS_DAY:
         day = dated.moments[0]
-        if (day.month, day.day) != (dated.published.month, dated.published.day):
+        if (day.month, day.day) != (dated.published.month, dated.published.day) or day.year == dated.published.year:
             return
         slack = Decimal(0)
     found = years.hit(dated, slack, slack)

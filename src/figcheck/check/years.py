@@ -29,7 +29,7 @@ def hit(
     years, told = between(dated), dated.told
     if years is None or told is None or _allowed(years, least, most).overlaps(told.interval):
         return None
-    slip_cause, words = _slip(dated, told, least, most)
+    slip_cause, words = _slip(dated, told, years)
     values: dict[str, Text] = {
         "begin": named(dated.moments[0]),
         "end": named(_year_of(dated.moments[-1])),
@@ -48,19 +48,24 @@ def _allowed(years: int, least: Decimal, most: Decimal) -> Interval:
     return Interval(years - least, years + most, False, False)
 
 
-def _slip(dated: Dated, told: Quantity, least: Decimal, most: Decimal) -> tuple[str | None, Text]:
-    """Which of the numbers written most likely slipped, and what it was meant to be."""
+def _slip(dated: Dated, told: Quantity, years: int) -> tuple[str | None, Text]:
+    """Which of the numbers written most likely slipped, and what it was meant to be: it has to fit to the year."""
     terms = [*map(_year, dated.moments), told]
 
     def holds(changed: Sequence[Quantity]) -> bool:
         first, last = (int(changed[at].stated[0]) for at in (0, -2))
         untouched = all(_is_written(m) or c is t for m, c, t in zip(dated.moments, changed, terms, strict=False))
-        return untouched and last >= first and _allowed(last - first, least, most).overlaps(changed[-1].interval)
+        return untouched and last - first == changed[-1].stated[0]
 
     found = slipped(terms, holds)
-    if found is None:
+    if found is None or (found.slip.cause == "digit-slip" and _one_digit_off(str(years), str(told.stated[0]))):
         return None, said("as-is", words="")
     return found.slip.cause, said("slip", told=_plain(terms[found.term]), instead=_plain(found.slip.instead))
+
+
+def _one_digit_off(a: str, b: str) -> bool:
+    """Whether the number told may just as well have slipped: then nobody knows which of them did."""
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _is_written(moment: Moment) -> bool:

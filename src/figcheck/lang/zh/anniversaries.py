@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from figcheck.lang.zh.dates import Mark, What, words
-from figcheck.lang.zh.lives import EVENTS, STOPS, Event, events, lives
+from figcheck.lang.zh.lives import EVENTS, MOST_EVENTS, STOPS, Event, events, lives
 from figcheck.lang.zh.passage import PUBLICATION, Passage, says
 from figcheck.model import Dating, Moment, Tie
 
@@ -15,7 +16,7 @@ NAME_LENGTH = 2
 
 def anniversaries(passages: Sequence[Passage]) -> Iterator[Dating]:
     """The anniversaries told in the paragraphs of one story."""
-    known = [event for passage in passages for event in _events(passage)]
+    known = list(islice((event for passage in passages for event in _events(passage)), MOST_EVENTS))
     for passage in passages:
         for mark in passage.of(What.YEARS):
             event = _event(passage, mark, known)
@@ -69,8 +70,8 @@ def _fits(word: Mark | None, event: str) -> bool:
 
 def _when(passage: Passage, mark: Mark, event: Event) -> tuple[Moment, str]:
     """When it was kept: the year told in its sentence, else about publication; and whether that is sure."""
-    start, _ = passage.sentence(mark.start)
-    sentence = passage.text[start : mark.end]
+    start, end = passage.sentence(mark.start)
+    sentence = passage.text[start:end]
     coming = "coming" if any(word in sentence for word in words()["coming"]) else ""
     dates = [m.moments[0] for m in passage.within(start, mark.start, What.DATE)]
     told = [m for m in dates if m is not event.moment and (m.year is not None or m.offset is not None)]

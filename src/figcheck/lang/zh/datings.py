@@ -18,10 +18,12 @@ def datings(article: Article) -> Iterator[Dating]:
     """All dates of an article that can be held against the calendar, each other, or a number."""
     whole = list(passages(article))
     for passage in whole:
-        for read in (_calendar, _clocks, _weekdays, stretches, ages):
+        for read in (_calendar, _clocks, _weekdays, stretches):
             yield from read(passage)
     for _, story in groupby(whole, key=lambda passage: passage.story):
-        yield from anniversaries(list(story))
+        together = list(story)
+        yield from ages(together)
+        yield from anniversaries(together)
 
 
 def _calendar(passage: Passage) -> Iterator[Dating]:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from figcheck.lang.zh.dates import Mark, What, words
-from figcheck.lang.zh.passage import PUBLICATION, Passage, count
+from figcheck.lang.zh.passage import PUBLICATION, Count, Passage, count
 from figcheck.model import Dating, Moment, Tie
 
-EVENT_GAP = 12
+EVENT_GAP = 18
 """Characters that may stand between a date and what then happened (1950年3月在湖南出生)."""
+
+THEN_GAP = 5
+"""Characters that may stand between a death and an age told of it (牺牲时年仅25岁)."""
+
+MOST_EVENTS = 300
+"""No story that is meant to be read tells of more births or foundings."""
 
 STOPS = frozenset("，。；：！？、,;:!?（）()")
 EVENTS = (What.BORN, What.DIED, What.FOUNDED)
@@ -26,30 +33,44 @@ class Event:
     names: tuple[str, ...] = ()
 
 
-def ages(passage: Passage) -> Iterator[Dating]:
-    """Ages told with 今年, 享年 and the like, of the one person whose birth the sentence or the paragraph tells."""
-    cues = list(passage.of(What.AGE))
-    births, deaths = list(_births(passage)), list(_deaths(passage))
-    for cue in cues:
-        birth = _whose(passage, cue, births, len(cues))
-        age = count(passage.text, cue.end)
-        if birth is None or age is None or birth.at > cue.start:
-            continue
-        if cue.word in words()["age_at_death"]:
-            death = _whose(passage, cue, deaths, len(cues))
-            if death is not None:
-                yield passage.dating(Tie.AGE, [birth.moment, death.moment], age)
-        else:
-            yield passage.dating(Tie.AGE, [birth.moment, PUBLICATION], age)
+def ages(passages: Sequence[Passage]) -> Iterator[Dating]:
+    """Ages told in a story with 今年, 享年 and the like, of the one person whose birth is told near them."""
+    births = list(islice((event for passage in passages for event in _births(passage)), MOST_EVENTS))
+    deaths = list(islice((event for passage in passages for event in _deaths(passage)), MOST_EVENTS))
+    alone = sum(1 for passage in passages for _ in passage.of(What.AGE)) == 1
+    for passage in passages:
+        for cue in passage.of(What.AGE):
+            birth, age = _whose(passage, cue, births, alone), count(passage.text, cue.end)
+            if birth is None or age is None or _is_of_another(passage, birth, cue, age):
+                continue
+            at = PUBLICATION if cue.word in words()["age_now"] else _death(passage, cue, deaths, alone)
+            if at is not None:
+                yield passage.dating(Tie.AGE, [birth.moment, at], age)
 
 
-def _whose(passage: Passage, cue: Mark, events: Sequence[Event], cues: int) -> Event | None:
-    """The one event of the sentence; else that of the paragraph, where it tells of one person."""
-    start, end = passage.sentence(cue.start)
-    inside = [event for event in events if start <= event.at < end]
-    if len(inside) == 1:
-        return inside[0]
-    return events[0] if not inside and len(events) == 1 and cues == 1 else None
+def _whose(passage: Passage, cue: Mark, events: Sequence[Event], alone: bool) -> Event | None:
+    """The one event of the sentence, else of the paragraph, else of the story, where no other age is told in it."""
+    around = (passage.sentence(cue.start), (passage.block.start, passage.block.end), (0, len(passage.text)))
+    for (start, end), enough in zip(around, (True, len(passage.within(*around[1], What.AGE)) == 1, alone), strict=True):
+        inside = [event for event in events if start <= event.at < end]
+        if inside or not enough:
+            return inside[0] if len(inside) == 1 and enough else None
+    return None
+
+
+def _is_of_another(passage: Passage, birth: Event, cue: Mark, age: Count) -> bool:
+    """Whether the age is told of somebody else: 今年85岁的老人, or words for kin stand before it."""
+    start = max(passage.sentence(cue.start)[0], birth.at) if birth.at < cue.start else passage.sentence(cue.start)[0]
+    kin = any(word in passage.text[start : cue.start] for word in words()["kin"])
+    return kin or (passage.text.startswith("的", age.end) and birth.at < cue.start)
+
+
+def _death(passage: Passage, cue: Mark, deaths: Sequence[Event], alone: bool) -> Moment | None:
+    """When somebody died: 年仅25岁 is an age at death right behind the word for it only."""
+    if cue.word in words()["age_then"] and not passage.within(cue.start - THEN_GAP, cue.start, What.DIED):
+        return None
+    death = _whose(passage, cue, deaths, alone)
+    return death.moment if death is not None else None
 
 
 def _births(passage: Passage) -> Iterator[Event]:
@@ -80,16 +101,15 @@ def lives(passage: Passage) -> Iterator[tuple[Event, Event]]:
 
 def events(passage: Passage) -> Iterator[Event]:
     """Each word for a birth, death or founding that has its date beside it: 生于1950年, 1950年3月出生."""
-    for index, mark in enumerate(passage.marks):
+    marks = [mark for mark in passage.marks if mark.what not in (What.CLOCK, What.WEEKDAY)]
+    for before, mark, behind in zip([None, *marks], marks, [*marks[1:], None], strict=False):
         if mark.what not in EVENTS:
             continue
-        behind = passage.marks[index + 1] if index + 1 < len(passage.marks) else None
-        before = passage.marks[index - 1] if index else None
         if behind is not None and behind.what is What.DATE and passage.gap(mark, behind) in words()["event_at"]:
             yield Event(mark.word, behind.moments[0], mark.start, (_tail(passage, mark.start),))
         elif before is not None and before.what is What.DATE and _leads(passage.gap(before, mark)):
             names = _tail(passage, mark.start), _tail(passage, before.start)
-            if not _is_anniversary(passage, index):
+            if not _is_anniversary(mark, behind):
                 yield Event(mark.word, before.moments[0], mark.start, names)
 
 
@@ -97,10 +117,9 @@ def _leads(gap: str) -> bool:
     return len(gap) <= EVENT_GAP and not STOPS & set(gap)
 
 
-def _is_anniversary(passage: Passage, index: int) -> bool:
+def _is_anniversary(mark: Mark, behind: Mark | None) -> bool:
     """Whether a word stands before the number of an anniversary: what then happened is not told."""
-    behind = passage.marks[index + 1] if index + 1 < len(passage.marks) else None
-    return behind is not None and behind.what is What.YEARS and behind.start - passage.marks[index].end <= 1
+    return behind is not None and behind.what is What.YEARS and behind.start - mark.end <= 1
 
 
 def _tail(passage: Passage, at: int) -> str:

@@ -16,6 +16,9 @@ from figcheck.model import Article, Block, Dating, Interval, Moment, Quantity, T
 NUMBER_AT_MOST = 16
 """Characters of a number with its unit and the words that loosen it."""
 
+MOST_MARKS = 300
+"""What holds more is no paragraph meant to be read: the work on one grows with the square of them."""
+
 PUBLICATION = Moment(0, 0, offset=0)
 """Stands for the date of publication."""
 
@@ -108,4 +111,4 @@ def passages(article: Article) -> Iterator[Passage]:
             while at < len(marks) and marks[at].end <= block.end:
                 at += 1
             if at > first:
-                yield Passage(article, index, block, marks[first:at])
+                yield Passage(article, index, block, marks[first : min(at, first + MOST_MARKS)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from figcheck.lang.zh.dates import Mark, What, words
+from figcheck.lang.zh.dates import Mark, What, behind_day, joint, words
 from figcheck.lang.zh.passage import PUBLICATION, Count, Passage, count, says
 from figcheck.model import Dating, Moment, Tie
 
@@ -18,15 +18,12 @@ ELAPSED_WITHIN = 12
 
 LONGEST_DATE = 12
 
-DAYS_TRIED = 3
-"""Dates of a paragraph that may be the day so many years ago."""
-
 DURATIONS = ("天", "日", "周", "星期", "个星期", "礼拜", "个月", "年", "个年头", "载")
 
 
 def stretches(passage: Passage) -> Iterator[Dating]:
     """What a paragraph says of how long something lasted, or how long ago it was."""
-    for first, last in pairwise(passage.marks):
+    for first, last in pairwise(passage.of(What.DATE)):
         if _is_stretch(passage, first, last):
             ends = first.moments[0], last.moments[-1]
             yield from _length_behind(passage, ends, last.end)
@@ -37,8 +34,7 @@ def stretches(passage: Passage) -> Iterator[Dating]:
 
 
 def _is_stretch(passage: Passage, first: Mark, last: Mark) -> bool:
-    both = first.what is last.what is What.DATE
-    return both and passage.gap(first, last) in words()["to"]
+    return joint(passage.text, first.end, last.start) in words()["to"]
 
 
 # ------------------------------------------------------------------------------- how long it lasted
@@ -52,6 +48,7 @@ def _between() -> tuple[str, ...]:
 def _length_behind(passage: Passage, ends: tuple[Moment, Moment], at: int) -> Iterator[Dating]:
     """The length told right behind a stretch: 从3月1日至10日，历时10天; 2003年到2013年的10年间."""
     text, cued = passage.text, False
+    at = behind_day(text, at)
     for _ in range(WORDS_AT_MOST):
         told = count(text, at)
         if told is not None and told.quantity.unit.name in DURATIONS:
@@ -85,9 +82,9 @@ def _ago(passage: Passage) -> Iterator[Dating]:
         told = says("年", mark.start, mark.end, mark.number)
         behind = passage.marks[index + 1] if index + 1 < len(passage.marks) else None
         if passage.text.startswith(tuple(words()["this_day"]), mark.end):
-            days = [day for day in passage.of(What.DATE) if _is_full(day.moments[0])]
-            for day in days[:DAYS_TRIED]:
-                yield passage.dating(Tie.ELAPSED, [day.moments[0], PUBLICATION], told, "this-day")
+            day = next((m.moments[0] for m in passage.marks[index:] if _is_full(m)), None)
+            if day is not None:
+                yield passage.dating(Tie.ELAPSED, [day, PUBLICATION], told, "this-day")
         elif behind is not None and _names_year(behind) and passage.gap(mark, behind) in words()["ago_gap"]:
             yield passage.dating(Tie.ELAPSED, [behind.moments[0], PUBLICATION], told)
 
@@ -101,8 +98,8 @@ def _looks_back_from(passage: Passage, mark: Mark) -> bool:
     return _year(passage.within(passage.sentence(mark.start)[0], mark.start, What.DATE)) is not None
 
 
-def _is_full(moment: Moment) -> bool:
-    return moment.year is not None and moment.month is not None and moment.day is not None
+def _is_full(mark: Mark) -> bool:
+    return mark.what is What.DATE and mark.moments[0].year is not None and mark.moments[0].day is not None
 
 
 def _since(passage: Passage) -> Iterator[Dating]:

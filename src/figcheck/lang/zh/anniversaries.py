@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from figcheck.lang.zh.dates import Mark, What, words
+from figcheck.lang.zh.dates import Mark, What
+from figcheck.lang.zh.datewords import words
 from figcheck.lang.zh.lives import EVENTS, MOST_EVENTS, STOPS, Event, events, lives
 from figcheck.lang.zh.passage import PUBLICATION, Passage, says
 from figcheck.model import Dating, Moment, Tie

@@ -6,20 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-from figcheck import yamlio
 from figcheck.lang.zh import numerals
+from figcheck.lang.zh.datewords import joint, pattern, words
 from figcheck.model import Moment
 
 BEFORE = 8
 """How many characters before a date are looked at for another calendar."""
-
-
-JOINT_AT_MOST = 5
-"""Characters that join two dates at the most."""
 
 
 class What(StrEnum):
@@ -51,45 +44,6 @@ class Mark:
     word: str = ""
 
 
-@cache
-def words() -> Any:
-    return yamlio.read(Path(__file__).with_name("dates.yaml"))
-
-
-def any_of(items: Any) -> str:
-    """A pattern for any of these words, the longest first."""
-    return "|".join(sorted(map(re.escape, set(items)), key=len, reverse=True))
-
-
-_HAN = "[一二三四五六七八九十]"
-_COUNT = "(?:\\d{1,4}|[一二三四五六七八九十百千]{1,6})"
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    w = words()
-    year = (
-        rf"公元(?P<bc>前)?(?P<by>\d{{1,4}})年|(?<![\d.,])(?P<y>[12]\d{{3}})(?:年(?![代级])|(?=[—–－\-~～至到]{{1,2}}[12]\d{{3}}年))"
-        rf"|(?P<cy>[一二][〇○零一二三四五六七八九]{{3}})年(?!代)|(?P<rel>{any_of(w['relative_years'])})"
-    )
-    month = rf"的?(?P<m>\d{{1,2}}|{_HAN}{{1,2}})月(?!龄)(?:(?P<d>\d{{1,2}}|{_HAN}{{1,3}})[日号])?"
-    decade = rf"(?P<cent>\d{{1,2}}|{_HAN}{{1,3}})世纪(?P<dec>[1-9]0|[二三四五六七八九]十)年代"
-    founded = any_of(word for group in w["founded"] for word in group)
-    ages = any_of([*w["age_now"], *w["age_at_death"], *w["age_then"]])
-    return re.compile(
-        rf"(?P<agecue>{ages})(?=(?:近|约)?{_COUNT}(?:多|余)?周?岁)"
-        rf"|(?P<life>(?<=[（(])(?P<l1>[12]\d{{3}})[—–－\-~～]{{1,2}}(?P<l2>[12]\d{{3}})(?=[）)，,；]))"
-        rf"|(?:{year})(?:{month})?"
-        rf"|(?<![\d.])(?P<m0>\d{{1,2}})月(?:(?P<d0>\d{{1,2}})[日号]|(?!\d))"
-        rf"|(?<![\d.年月至到—–～~-])(?P<iy>[12]\d{{3}})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?![\d.])"
-        rf"|(?<![\d.])(?P<day>\d{{1,2}})[日号]"
-        rf"|(?P<part>{any_of(w['day_parts'])})?(?<![\d.:：])(?P<h>\d{{1,2}})(?P<sep>[时点:：])(?:(?P<mi>\d{{1,2}})分?)?(?![\d:：])"
-        rf"|(?P<wk>{any_of(w['weekday_names'])})(?P<wd>[{''.join(w['weekdays'])}])"
-        rf"|{decade}|(?P<anni>{_COUNT})周年|(?P<ago>{_COUNT})年前|(?P<since>{any_of(w['elapsed'])})"
-        rf"|(?P<born>{any_of(w['born'])}|(?<=[年月日])(?P<brief>{w['born_briefly']})(?=[，。；、）,)]))|(?P<died>{any_of(w['died'])})|(?P<founded>{founded})"
-    )
-
-
 def find(text: str) -> Iterator[Mark]:
     """Every sign of the text, in order.
 
@@ -97,7 +51,7 @@ def find(text: str) -> Iterator[Mark]:
     [('born', '生于'), ('date', '1950年3月'), ('age', '享年'), ('weekday', '周三')]
     """
     last: Mark | None = None
-    for match in _pattern().finditer(text):
+    for match in pattern().finditer(text):
         mark = _read(match, text, last)
         if mark is not None:
             yield mark
@@ -196,29 +150,6 @@ def _completed(told: Moment, text: str, last: Mark | None) -> Moment | None:
     later = int((month or 0) < (before.month or 0))  # 2023年11月至2月 ends in the year after
     year, offset = (None if at is None else at + later for at in (before.year, before.offset))
     return Moment(told.start, told.end, year, offset, month, told.day) if month is not None else None
-
-
-def joint(text: str, start: int, end: int) -> str:
-    """What joins two dates, without the day of the week and the time of day: 4月4日（星期四）9:00至6日.
-
-    >>> joint("4日（周四）至6日", 2, 7)
-    '至'
-    """
-    begin = behind_day(text, start)
-    return text[begin : min(end, begin + JOINT_AT_MOST)]
-
-
-def behind_day(text: str, at: int) -> int:
-    """The place behind a day of the week in brackets and a time of day, where they begin at a place."""
-    match = _rest_of_day().match(text, at)
-    return match.end() if match else at
-
-
-@cache
-def _rest_of_day() -> re.Pattern[str]:
-    w = words()
-    weekday = rf"[（(](?:{any_of(w['weekday_names'])})[{''.join(w['weekdays'])}][）)]"
-    return re.compile(rf"(?:{weekday})?(?:{any_of(w['day_parts'])})?(?:\d{{1,2}}[:：时点](?:\d{{1,2}}分?)?)?")
 
 
 def _number(written: str) -> int:

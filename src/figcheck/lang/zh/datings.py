@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from figcheck.lang.zh.anniversaries import anniversaries
-from figcheck.lang.zh.dates import Mark, What, words
+from figcheck.lang.zh.dates import Mark, What
+from figcheck.lang.zh.datewords import words
 from figcheck.lang.zh.lives import ages
 from figcheck.lang.zh.passage import Passage, passages, says
 from figcheck.lang.zh.stretches import stretches

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from figcheck.lang.zh.dates import Mark, What, words
+from figcheck.lang.zh.dates import Mark, What
+from figcheck.lang.zh.datewords import words
 from figcheck.lang.zh.passage import PUBLICATION, Count, Passage, count
 from figcheck.model import Dating, Moment, Tie
 

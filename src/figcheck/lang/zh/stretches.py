@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from figcheck.lang.zh.dates import Mark, What, behind_day, joint, words
+from figcheck.lang.zh.dates import Mark, What
+from figcheck.lang.zh.datewords import behind_day, joint, words
 from figcheck.lang.zh.passage import PUBLICATION, Count, Passage, count, says
 from figcheck.model import Dating, Moment, Tie
 

@@ -514,15 +514,15 @@ class Moment:
     @property
     def first(self) -> date | None:
         """The first day that it may mean; None where there is no such day, or no year."""
-        return self._day(self.month or 1, self.day or 1)
+        return self._day(1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @property
     def last(self) -> date | None:
         """The last day that it may mean."""
-        month = self.month or 12
         if self.first is None:
             return None
-        return self._day(month, self.day or monthrange(self.year or 1, month)[1])
+        month = self.month or 12
+        return self._day(month, self.day or monthrange(self.first.year, month)[1])
 
     def _day(self, month: int, day: int) -> date | None:
         try:

@@ -18,32 +18,34 @@ class Parameters:
     ahead: Decimal = Decimal(1)
 
 
+ANY = Decimal(10**6)
+"""More years than there are in any text."""
+
+
 def check(dated: Dated, parameters: Parameters) -> Iterator[Hit]:
     """A hit where the years between are not those kept.
 
     Where the text does not say when, it may speak of an earlier anniversary, or prepare the next: only one that is
     still further ahead is a hit, and one that counts a year 0.
     """
-    if dated.tie is not Tie.ANNIVERSARY:
-        return
-    begin = dated.moments[0].year
-    counts_zero = begin is not None and begin < 1 and dated.told is not None and _is_over_by_one(dated)
-    found = None
+    if dated.tie is Tie.ANNIVERSARY:
+        found = _counts_zero(dated) or _other(dated, parameters.ahead)
+        if found is not None:
+            yield found
+
+
+def _counts_zero(dated: Dated) -> Hit | None:
+    """A hit where the years before and after our era are but added up."""
+    begin, passed = dated.moments[0].year, years.between(dated)
+    if begin is None or passed is None or dated.told is None or begin > 0 or dated.told.value != passed + 1:
+        return None
+    return years.hit(dated, Decimal(0), Decimal(0), cause="no-year-zero")
+
+
+def _other(dated: Dated, ahead: Decimal) -> Hit | None:
     if dated.cue == "past":
-        found = years.hit(dated, _ANY, Decimal(0) if counts_zero else parameters.ahead, ("year",) * (not counts_zero))
-    else:
-        found = years.hit(dated, Decimal(0), parameters.ahead if dated.cue == "coming" else Decimal(0))
-    if found is not None:
-        yield found
-
-
-_ANY = Decimal(10**6)
-"""More years than there are in any text."""
-
-
-def _is_over_by_one(dated: Dated) -> bool:
-    passed = years.between(dated)
-    return passed is not None and dated.told is not None and dated.told.value == passed + 1
+        return years.hit(dated, ANY, ahead, ("year",))
+    return years.hit(dated, Decimal(0), ahead if dated.cue == "coming" else Decimal(0))
 
 
 KIND = Kind("anniversary", Parameters, check, Over.DATES, years.PLACEHOLDERS)

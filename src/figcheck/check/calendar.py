@@ -29,7 +29,7 @@ def check(dated: Dated, _: Parameters) -> Iterator[Hit]:
 
 
 def _day(moment: Moment, guessed: bool) -> Text | None:
-    month, year = moment.month or 1, moment.year or LEAP
+    month, year = 1 if moment.month is None else moment.month, moment.year or LEAP
     if not 1 <= month <= 12:
         return said("no-month")
     days = monthrange(LEAP if guessed or year < 1 else year, month)[1]

@@ -28,11 +28,12 @@ def named(moment: Moment) -> Text:
     >>> named(Moment(0, 5, year=2024, month=3))["zh"], named(Moment(0, 7, year=-550))["zh"]
     ('2024年3月', '公元前551年')
     """
-    year = moment.year or 0
     shape = "day" if moment.day else "month" if moment.month else "year"
-    if year < 1:
-        return said("before-our-era", year=1 - year)
-    about = {"year": year, "month": moment.month, "day": moment.day}
+    if moment.year is None:
+        return said(f"{shape}-alone", month=moment.month, day=moment.day)
+    if moment.year < 1:
+        return said("before-our-era", year=1 - moment.year)
+    about = {"year": moment.year, "month": moment.month, "day": moment.day}
     return {lang: ui.say(f"period.{shape}", lang, **about) for lang in ui.LANGS}
 
 

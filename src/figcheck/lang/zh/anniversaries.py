@@ -51,7 +51,8 @@ def _event(passage: Passage, mark: Mark, known: Sequence[Event]) -> Event | None
 def _name(passage: Passage, mark: Mark, start: int) -> str | None:
     """The end of the name right before what is kept; None where it is not said there."""
     before = passage.text[start : mark.start]
-    if not before or before[-1] in STOPS or before.endswith(tuple(words()["keeping"])):
+    dated = any(date.end == mark.start for date in passage.within(start, mark.start, What.DATE))
+    if dated or not before or before[-1] in STOPS or before.endswith(tuple(words()["keeping"])):
         return None
     return before[-NAME_LENGTH:]
 

@@ -24,6 +24,7 @@ class What(StrEnum):
     DECADE = "decade"  # 19世纪30年代
     LIFE = "life"  # the two years of 1881—1936
     AGE = "age"  # 享年, 今年 before an age
+    AGE_THEN = "age-then"  # 20岁的他
     YEARS = "years"  # 90周年
     AGO = "ago"  # 40年前
     ELAPSED = "elapsed"  # 距今
@@ -83,6 +84,7 @@ def _read(match: re.Match[str], text: str, last: Mark | None) -> Mark | None:
 _COUNTED = {"anni": What.YEARS, "ago": What.AGO}
 _SAID = {
     "agecue": What.AGE,
+    "agethen": What.AGE_THEN,
     "since": What.ELAPSED,
     "born": What.BORN,
     "died": What.DIED,

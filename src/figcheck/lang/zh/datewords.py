@@ -51,7 +51,8 @@ def pattern() -> re.Pattern[str]:
         rf"|(?<![\d.])(?P<day>\d{{1,2}})[日号]"
         rf"|(?P<part>{any_of(w['day_parts'])})?(?<![\d.:：])(?P<h>\d{{1,2}})(?P<sep>[时点:：])(?:(?P<mi>\d{{1,2}})分?)?(?![\d:：])"
         rf"|(?P<wk>{any_of(w['weekday_names'])})(?P<wd>[{''.join(w['weekdays'])}])"
-        rf"|{decade}|(?P<anni>{_COUNT})周年|(?P<ago>{_COUNT})年前|(?P<since>{any_of(w['elapsed'])})"
+        rf"|{decade}|(?P<anni>{_COUNT})周年|(?P<ago>{_COUNT})年前"
+        rf"|(?P<agethen>{_COUNT}周?岁)(?=(?:时|那年)?[，的]?(?:{any_of(w['pronouns'])}))|(?P<since>{any_of(w['elapsed'])})"
         rf"|(?P<born>{any_of(w['born'])}|(?<=[年月日])(?P<brief>{w['born_briefly']})(?=[，。；、）,)]))"
         rf"|(?P<died>{any_of(w['died'])})|(?P<founded>{any_of(founded)}))"
     )

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from figcheck.lang.zh.ago import long_ago
 from figcheck.lang.zh.anniversaries import anniversaries
 from figcheck.lang.zh.dates import Mark, What
 from figcheck.lang.zh.datewords import words
-from figcheck.lang.zh.lives import ages
+from figcheck.lang.zh.lives import ages, ages_then
 from figcheck.lang.zh.passage import Passage, passages, says
 from figcheck.lang.zh.stretches import stretches
 from figcheck.model import Article, Dating, Moment, Tie
@@ -19,7 +20,7 @@ def datings(article: Article) -> Iterator[Dating]:
     """All dates of an article that can be held against the calendar, each other, or a number."""
     whole = list(passages(article))
     for passage in whole:
-        for read in (_calendar, _clocks, _weekdays, stretches):
+        for read in (_calendar, _clocks, _weekdays, stretches, long_ago, ages_then):
             yield from read(passage)
     for _, story in groupby(whole, key=lambda passage: passage.story):
         together = list(story)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from figcheck.lang.zh.dates import Mark, What
 from figcheck.lang.zh.datewords import words
-from figcheck.lang.zh.passage import PUBLICATION, Count, Passage, count
+from figcheck.lang.zh.passage import PUBLICATION, Count, Passage, count, spans
 from figcheck.model import Dating, Moment, Tie
 
 EVENT_GAP = 18
@@ -47,6 +47,18 @@ def ages(passages: Sequence[Passage]) -> Iterator[Dating]:
             at = PUBLICATION if cue.word in words()["age_now"] else _death(passage, cue, deaths, alone)
             if at is not None:
                 yield passage.dating(Tie.AGE, [birth.moment, at], age)
+
+
+def ages_then(passage: Passage) -> Iterator[Dating]:
+    """1956年，20岁的他: an age with its year right before it, in a paragraph that tells of one birth."""
+    births = list(_births(passage))
+    for before, cue in pairwise(passage.marks):
+        dated = before.what is What.DATE and before.moments[0].year is not None
+        if cue.what is not What.AGE_THEN or not dated or len(births) != 1 or births[0].at > before.start:
+            continue
+        gap, age = passage.gap(before, cue), count(passage.text, cue.start)
+        if gap in words()["then_gap"] and age is not None:
+            yield passage.dating(Tie.AGE, [births[0].moment, before.moments[0]], age)
 
 
 def _whose(passage: Passage, cue: Mark, events: Sequence[Event], alone: bool) -> Event | None:
@@ -89,15 +101,9 @@ def _deaths(passage: Passage) -> Iterator[Event]:
 
 def lives(passage: Passage) -> Iterator[tuple[Event, Event]]:
     """Birth and death told as （1881—1936）, with years or whole dates."""
-    text = passage.text
-    for index, mark in enumerate(passage.marks):
-        ends = mark.moments if mark.what is What.LIFE else ()
-        behind = passage.marks[index + 1] if index + 1 < len(passage.marks) else None
-        if mark.what is What.DATE and behind is not None and behind.what is What.DATE:
-            ends = (*mark.moments, *behind.moments) if passage.gap(mark, behind) in words()["to"] else ()
-        if len(ends) == 2 and text[mark.start - 1 : mark.start] in ("（", "("):
-            name = (text[max(0, mark.start - 3) : mark.start - 1],)
-            yield Event("出生", ends[0], mark.start, name), Event("逝世", ends[1], mark.start, name)
+    for first, last in spans(passage):
+        name = (passage.text[max(0, first.start - 3) : first.start - 1],)
+        yield Event("出生", first, first.start, name), Event("逝世", last, first.start, name)
 
 
 def events(passage: Passage) -> Iterator[Event]:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from figcheck.lang.zh import dates, scan
 from figcheck.lang.zh.dates import Mark, What
+from figcheck.lang.zh.datewords import words
 from figcheck.lang.zh.line import sentences
 from figcheck.model import Article, Block, Dating, Interval, Moment, Quantity, Tie, Unit
 
@@ -79,6 +80,16 @@ class Passage:
         bare = min((m.start for m in moments if m.year is None and m.offset is None), default=0)
         named = [m for mark in self.of(What.DATE) for m in mark.moments if m.start < bare and m not in moments]
         return next((m for m in reversed(named) if m.year is not None or m.offset is not None), None)
+
+
+def spans(passage: Passage) -> Iterator[tuple[Moment, Moment]]:
+    """The two ends of each stretch that stands in brackets: （1881—1936）, （1937年7月—1945年8月）."""
+    for mark, behind in zip(passage.marks, [*passage.marks[1:], None], strict=True):
+        ends = mark.moments if mark.what is What.LIFE else ()
+        if mark.what is What.DATE and behind is not None and behind.what is What.DATE:
+            ends = (*mark.moments, *behind.moments) if passage.gap(mark, behind) in words()["to"] else ()
+        if len(ends) == 2 and passage.text[mark.start - 1 : mark.start] in ("（", "("):
+            yield ends[0], ends[1]
 
 
 def count(text: str, at: int) -> Count | None:

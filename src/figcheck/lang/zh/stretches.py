@@ -1,37 +1,33 @@
-"""Stretches of time with their length, how long ago something was, and decades told by their century."""
+"""Stretches of time, and how long they are told to be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from figcheck.lang.zh.dates import Mark, What
 from figcheck.lang.zh.datewords import behind_day, joint, words
-from figcheck.lang.zh.passage import PUBLICATION, Count, Passage, count, says
+from figcheck.lang.zh.passage import NUMBER_AT_MOST, Passage, count, spans
 from figcheck.model import Dating, Moment, Tie
 
 WORDS_AT_MOST = 6
 """Words that may stand between a stretch and its length."""
 
-ELAPSED_WITHIN = 12
-"""Characters that may stand between a date and the word for “up to now”."""
-
-LONGEST_DATE = 12
+_YEARS = re.compile(r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})年[（(]$")
 
 DURATIONS = ("天", "日", "周", "星期", "个星期", "礼拜", "个月", "年", "个年头", "载")
 
 
 def stretches(passage: Passage) -> Iterator[Dating]:
-    """What a paragraph says of how long something lasted, or how long ago it was."""
+    """What a paragraph says of how long something lasted, from when to when."""
     for first, last in pairwise(passage.of(What.DATE)):
         if _is_stretch(passage, first, last):
             ends = first.moments[0], last.moments[-1]
             yield from _length_behind(passage, ends, last.end)
             yield from _length_before(passage, ends)
-    yield from _ago(passage)
-    yield from _since(passage)
-    yield from _decades(passage)
+    yield from _bracketed(passage)
 
 
 def _is_stretch(passage: Passage, first: Mark, last: Mark) -> bool:
@@ -72,78 +68,12 @@ def _length_before(passage: Passage, ends: tuple[Moment, Moment]) -> Iterator[Da
             yield passage.dating(Tie.LENGTH, ends, told)
 
 
-# ------------------------------------------------------------------------------- how long ago it was
-
-
-def _ago(passage: Passage) -> Iterator[Dating]:
-    """40年前的1978年; 72年前的今天, with the day told somewhere in the paragraph."""
-    for index, mark in enumerate(passage.marks):
-        if mark.what is not What.AGO or _looks_back_from(passage, mark):
-            continue
-        told = says("年", mark.start, mark.end, mark.number)
-        behind = passage.marks[index + 1] if index + 1 < len(passage.marks) else None
-        if passage.text.startswith(tuple(words()["this_day"]), mark.end):
-            day = next((m.moments[0] for m in passage.marks[index:] if _is_full(m)), None)
-            if day is not None:
-                yield passage.dating(Tie.ELAPSED, [day, PUBLICATION], told, "this-day")
-        elif behind is not None and _names_year(behind) and passage.gap(mark, behind) in words()["ago_gap"]:
-            yield passage.dating(Tie.ELAPSED, [behind.moments[0], PUBLICATION], told)
-
-
-def _names_year(mark: Mark) -> bool:
-    return mark.what is What.DATE and mark.moments[0].year is not None
-
-
-def _looks_back_from(passage: Passage, mark: Mark) -> bool:
-    """Whether its sentence names a year first: then it is so long before that year."""
-    return _year(passage.within(passage.sentence(mark.start)[0], mark.start, What.DATE)) is not None
-
-
-def _is_full(mark: Mark) -> bool:
-    return mark.what is What.DATE and mark.moments[0].year is not None and mark.moments[0].day is not None
-
-
-def _since(passage: Passage) -> Iterator[Dating]:
-    """始建于1906年，距今已有120年: the year right before, with nothing of another year in between."""
-    for before, mark in pairwise(passage.marks):
-        if mark.what is not What.ELAPSED:
-            continue
-        day = _last_date(passage, before, mark)
-        told = _told(passage, mark.end)
-        if day is not None and told is not None and told.quantity.unit.name == "年":
-            yield passage.dating(Tie.ELAPSED, [day, PUBLICATION], told)
-
-
-def _last_date(passage: Passage, before: Mark, mark: Mark) -> Moment | None:
-    """The date that ends near before a mark; a word for a founding may stand in between."""
-    near = passage.within(mark.start - ELAPSED_WITHIN - LONGEST_DATE, mark.start, What.DATE)
-    if not near or before.what not in (What.DATE, What.FOUNDED, What.BORN):
-        return None
-    gap = passage.text[near[-1].end : mark.start]
-    fits = len(gap) <= ELAPSED_WITHIN and not any(char in "。；;！？" or char.isdigit() for char in gap)
-    return near[-1].moments[0] if fits and near[-1].moments[0].year is not None else None
-
-
-def _told(passage: Passage, at: int) -> Count | None:
-    for word in ("已经有", "已有", "有", "已经", "已", ""):
-        if passage.text.startswith(word, at) and (told := count(passage.text, at + len(word))) is not None:
-            return told
-    return None
-
-
-# ------------------------------------------------------------------------------- decades
-
-
-def _decades(passage: Passage) -> Iterator[Dating]:
-    """A decade told by its century between a year before it and the next year behind it."""
-    for index, mark in enumerate(passage.marks):
-        if mark.what is What.DECADE:
-            before = _year(reversed(passage.marks[:index]))
-            behind = _year(passage.marks[index + 1 :])
-            if before is not None and behind is not None:
-                yield passage.dating(Tie.DECADE, [before, mark.moments[0], behind])
-
-
-def _year(marks: Iterator[Mark] | Sequence[Mark]) -> Moment | None:
-    dates = (mark.moments[0] for mark in marks if mark.what in (What.DATE, What.LIFE))
-    return next((moment for moment in dates if moment.year is not None), None)
+def _bracketed(passage: Passage) -> Iterator[Dating]:
+    """在位61年（1661—1722）: years with the two of them in brackets right behind."""
+    for first, last in spans(passage):
+        before = _YEARS.search(passage.text[max(passage.block.start, first.start - NUMBER_AT_MOST) : first.start])
+        if before is not None:
+            at = first.start - len(before[0])
+            told = count(passage.text, at)
+            if told is not None and told.quantity.unit.name == "年":
+                yield passage.dating(Tie.LENGTH, [first, last], told)

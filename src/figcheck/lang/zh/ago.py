@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from figcheck.lang.zh.dates import Mark, What
 from figcheck.lang.zh.datewords import words
+from figcheck.lang.zh.lives import STOPS
 from figcheck.lang.zh.passage import PUBLICATION, Count, Passage, count, says
 from figcheck.model import Dating, Moment, Tie
 
@@ -20,6 +21,8 @@ def long_ago(passage: Passage) -> Iterator[Dating]:
     """What a paragraph says of how many years ago something was, and of the decade it was in."""
     yield from _ago(passage)
     yield from _since(passage)
+    yield from _history(passage)
+    yield from _later(passage)
     yield from _decades(passage)
 
 
@@ -77,6 +80,45 @@ def _told(passage: Passage, at: int) -> Count | None:
         if passage.text.startswith(word, at) and (told := count(passage.text, at + len(word))) is not None:
             return told
     return None
+
+
+def _history(passage: Passage) -> Iterator[Dating]:
+    """创办于1906年，有120年历史; 有120年历史的小学创办于1906年."""
+    for index, mark in enumerate(passage.marks):
+        told = count(passage.text, mark.start) if mark.what is What.HISTORY else None
+        if told is None:
+            continue
+        before = passage.marks[index - 1] if index else None
+        begun = _begun(passage, mark, passage.marks[index + 1 : index + 3])
+        if begun is None and before is not None and before.what is not What.ELAPSED:
+            begun = _last_date(passage, before, mark)
+        if begun is not None and begun.year is not None:
+            yield passage.dating(Tie.ELAPSED, [begun, PUBLICATION], told)
+
+
+def _begun(passage: Passage, mark: Mark, behind: Sequence[Mark]) -> Moment | None:
+    """When it was founded, told right behind in the same clause."""
+    if [other.what for other in behind] != [What.FOUNDED, What.DATE]:
+        return None
+    founded, date = behind
+    told = passage.gap(founded, date) in words()["event_at"] and not STOPS & set(passage.gap(mark, founded))
+    return date.moments[0] if told else None
+
+
+def _later(passage: Passage) -> Iterator[Dating]:
+    """1978年他离开家乡，20年后的1998年回来: from the last year told in the sentence."""
+    for index, mark in enumerate(passage.marks[:-1]):
+        behind = passage.marks[index + 1]
+        if (
+            mark.what is not What.LATER
+            or not _names_year(behind)
+            or passage.gap(mark, behind) not in words()["ago_gap"]
+        ):
+            continue
+        first = _year(reversed(passage.within(passage.sentence(mark.start)[0], mark.start, What.DATE)))
+        if first is not None:
+            years = says("年", mark.start, mark.end - 1, mark.number)
+            yield passage.dating(Tie.LENGTH, [first, behind.moments[0]], years)
 
 
 # ------------------------------------------------------------------------------- decades

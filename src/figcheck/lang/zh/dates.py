@@ -27,6 +27,8 @@ class What(StrEnum):
     AGE_THEN = "age-then"  # 20岁的他
     YEARS = "years"  # 90周年
     AGO = "ago"  # 40年前
+    LATER = "later"  # 40年后
+    HISTORY = "history"  # 120年的历史
     ELAPSED = "elapsed"  # 距今
     BORN = "born"
     DIED = "died"
@@ -81,11 +83,12 @@ def _read(match: re.Match[str], text: str, last: Mark | None) -> Mark | None:
     return Mark(start, end, What.DATE, (moment,)) if moment else None
 
 
-_COUNTED = {"anni": What.YEARS, "ago": What.AGO}
+_COUNTED = {"anni": What.YEARS, "ago": What.AGO, "later": What.LATER}
 _SAID = {
     "agecue": What.AGE,
     "agethen": What.AGE_THEN,
     "since": What.ELAPSED,
+    "history": What.HISTORY,
     "born": What.BORN,
     "died": What.DIED,
     "founded": What.FOUNDED,

@@ -85,7 +85,7 @@ def _told(passage: Passage, at: int) -> Count | None:
 def _history(passage: Passage) -> Iterator[Dating]:
     """创办于1906年，有120年历史; 有120年历史的小学创办于1906年."""
     for index, mark in enumerate(passage.marks):
-        told = count(passage.text, mark.start) if mark.what is What.HISTORY else None
+        told = _loosened(passage, mark.start) if mark.what is What.HISTORY else None
         if told is None:
             continue
         before = passage.marks[index - 1] if index else None
@@ -94,6 +94,12 @@ def _history(passage: Passage) -> Iterator[Dating]:
             begun = _last_date(passage, before, mark)
         if begun is not None and begun.year is not None:
             yield passage.dating(Tie.ELAPSED, [begun, PUBLICATION], told)
+
+
+def _loosened(passage: Passage, at: int) -> Count | None:
+    """The number at a place, with a word right before it that loosens it (近120年)."""
+    wider = count(passage.text, at - 1) if at > passage.block.start else None
+    return wider or count(passage.text, at)
 
 
 def _begun(passage: Passage, mark: Mark, behind: Sequence[Mark]) -> Moment | None:

@@ -53,7 +53,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<wk>{any_of(w['weekday_names'])})(?P<wd>[{''.join(w['weekdays'])}])"
         rf"|{decade}|(?P<anni>{_COUNT})(?:周年|年(?={any_of(w['feasts'])}))"
         rf"|(?P<ago>{_COUNT})年前|(?P<later>(?<=[，,。；：“\n]){_COUNT})年后"
-        rf"|(?P<history>(?:[近约逾]|超过)?{_COUNT}[多余]?年)(?=的?(?:[办建][学校报院厂馆刊])?历史)"
+        rf"|(?P<history>{_COUNT}[多余]?年)(?=的?(?:[办建][学校报院厂馆刊])?历史)"
         rf"|(?P<agethen>{_COUNT}周?岁)(?=(?:时|那年)?[，的]?(?:{any_of(w['pronouns'])}))|(?P<since>{any_of(w['elapsed'])})"
         rf"|(?P<born>{any_of(w['born'])}|(?<=[年月日])(?P<brief>{w['born_briefly']})(?=[，。；、）,)]))"
         rf"|(?P<died>{any_of(w['died'])})|(?P<founded>{any_of(founded)}))"

@@ -101,11 +101,8 @@ class Form:
 
 
 def document(text: str, where: str) -> Form:
-    """The whole of a YAML text. Raises UserError for what is not YAML, or is a part of itself (`&a [*a]`)."""
-    try:
-        value, lines = yamlio.parse_with_lines(text, where)
-    except RecursionError:
-        raise UserError(where, "nested too deeply to be read", "write it out without anchors") from None
+    """The whole of a YAML text. Raises UserError for what `yamlio` does not read."""
+    value, lines = yamlio.parse_with_lines(text, where)
     return Form(value, where, lines)
 
 

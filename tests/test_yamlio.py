@@ -49,7 +49,7 @@ def test_every_value_is_the_text_that_was_written(text: str, value: Any) -> None
         ("a: 1\nb:\n  c: 1\n  c: 2", "x.yaml:4: the key 'c' stands twice"),
         ("a: 1\n---\nb: 2", "x.yaml:2: a second document begins"),
         ("? [a]\n: b", "x.yaml:1: a key must be a word"),
-        ("a: [1", "x.yaml: not YAML: "),
+        ("a: [1", "x.yaml:2: not YAML: "),
         ("a:\n\t- b", "x.yaml:2: not YAML: "),
         ("a: \x00", "x.yaml: not YAML: "),
         ("a: \ud800", "x.yaml: not YAML: "),

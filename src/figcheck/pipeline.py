@@ -11,6 +11,7 @@ from figcheck.errors import UserError
 from figcheck.extract import extract
 from figcheck.group import group
 from figcheck.group.compare import compare
+from figcheck.links import NONE, Links, renamed
 from figcheck.model import Article, Claim, Outcome, Pair, Problem
 from figcheck.resolve import resolve
 from figcheck.rulebook import Rule
@@ -38,17 +39,18 @@ def check_articles(
     rules: Sequence[Rule],
     problems: Sequence[Problem] = (),
     progress: Progress | None = None,
+    links: Links = NONE,
 ) -> Outcome:
-    """Check articles that were read, with these rules."""
+    """Check articles that were read, with these rules and what a desk has said of its own names."""
     claims: list[Claim] = []
     nameless: list[Claim] = []
     for number, article in enumerate(articles, start=1):
         placed, rest = resolve(extract(article))
-        claims.extend(placed)
+        claims.extend(renamed(placed, links))
         nameless.extend(rest)
         if progress is not None:
             progress(number, len(articles))
-    groups = group(claims)
+    groups = group(claims, links)
     return Outcome(
         articles=tuple(articles),
         figures=len(claims) + len(nameless),

@@ -14,14 +14,18 @@ from figcheck.group.candidates import candidates
 from figcheck.group.compare import compare
 from figcheck.group.parts import BY_PREDICATE
 from figcheck.group.periods import DEFINITE
+from figcheck.links import NONE, Links
 from figcheck.model import Claim, Group, Pair, Topic
 
 
-def group(claims: Sequence[Claim]) -> list[Group]:
-    """Groups of claims that answer one question, in the order of their first claim. Input order does not matter."""
+def group(claims: Sequence[Claim], links: Links = NONE) -> list[Group]:
+    """Groups of claims that answer one question, in the order of their first claim. Input order does not matter.
+
+    `links` are what a desk has said of its own names.
+    """
     ordered = sorted(claims, key=_place)
     distinct, witnesses = _once(ordered)
-    pairs = [pair for a, b in candidates(distinct) if (pair := compare(a, b)).same_question]
+    pairs = [pair for a, b in candidates(distinct, links) if (pair := compare(a, b, links)).same_question]
     return _joined(ordered, pairs, witnesses)
 
 

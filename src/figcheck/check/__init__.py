@@ -13,6 +13,7 @@ from itertools import groupby
 from figcheck.check import (
     across,
     agree,
+    approved,
     bound,
     change,
     converted,
@@ -38,6 +39,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         across.KIND,
         agree.KIND,
+        approved.KIND,
         bound.KIND,
         change.KIND,
         converted.KIND,
@@ -68,10 +70,12 @@ def run(groups: Sequence[Group], claims: Sequence[Claim], rules: Sequence[Rule])
 
     `groups` hold the tellings of one question, `claims` are all claims, for what a story's figures make together.
     """
+    told = [claim for claim in claims if not claim.article.approved]
     material: dict[Over, list[Material]] = {
         Over.GROUP: [_ordered(group) for group in groups if group.pairs],
-        Over.STORY: _stories(claims),
-        Over.CORPUS: [sorted(claims, key=finding.place)] if claims else [],
+        Over.APPROVED: [_beside_approved(group) for group in groups if group.pairs],
+        Over.STORY: _stories(told),
+        Over.CORPUS: [sorted(told, key=finding.place)] if told else [],
     }
     found = [made for over, pieces in material.items() for piece in pieces for made in _findings(piece, over, rules)]
     return sorted(found, key=finding.order)
@@ -79,9 +83,20 @@ def run(groups: Sequence[Group], claims: Sequence[Claim], rules: Sequence[Rule])
 
 def _ordered(group: Group) -> Group:
     """The group with the pairs that answer one question, each in the order of its places: input order is forgotten."""
-    asked = [pair for pair in group.pairs if pair.same_question]
+    asked = [pair for pair in group.pairs if pair.same_question and not _approved(pair)]
     turned = [pair if _goes_first(pair) else replace(pair, a=pair.b, b=pair.a) for pair in asked]
     return replace(group, pairs=tuple(turned))
+
+
+def _beside_approved(group: Group) -> Group:
+    """The group with the pairs of a telling and an approved wording, in this order."""
+    asked = [pair for pair in group.pairs if pair.same_question and len(_approved(pair)) == 1]
+    turned = [replace(pair, a=pair.b, b=pair.a) if pair.a.article.approved else pair for pair in asked]
+    return replace(group, pairs=tuple(turned))
+
+
+def _approved(pair: Pair) -> list[Claim]:
+    return [claim for claim in (pair.a, pair.b) if claim.article.approved]
 
 
 def _goes_first(pair: Pair) -> bool:

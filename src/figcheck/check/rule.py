@@ -38,6 +38,7 @@ class Over(StrEnum):
 
     GROUP = "group"  # tellings of one question, in pairs
     STORY = "story"  # the claims of one story, for what they make together
+    APPROVED = "approved"  # tellings of one question, in pairs with an approved wording
     CORPUS = "corpus"  # the claims of all articles, for what they make together
 
 

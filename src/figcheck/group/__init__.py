@@ -52,6 +52,7 @@ def _said(claim: Claim) -> object:
         topic.canonical, topic.measure, topic.dimension, topic.subject_key, topic.basis, topic.scope, topic.footing,
         topic.action, topic.period.label if topic.period else None, topic.period.how if topic.period else None,
         quantity.stated, quantity.unit.name, quantity.bound, claim.figure.direction,
+        claim.article.approved,
         claim.context if topic.measure in BY_PREDICATE else None,
     )  # fmt: skip
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Collection, Mapping
+from dataclasses import MISSING, dataclass, field, fields, replace
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import Enum
@@ -130,6 +130,28 @@ def filled(cls: type[T], form: Form) -> T:
     types = get_type_hints(cls)
     told = form.keys(named(cls), [name for name in named(cls) if _is_required(cls, name)])
     return cls(**{name: _converted(value, types[name]) for name, value in told.items()})
+
+
+def changed(made: T, form: Form) -> T:
+    """The dataclass with the fields that a mapping tells; the others stay as they are."""
+    types = get_type_hints(type(made))
+    told = form.keys(named(type(made)))
+    return replace(made, **{name: _converted(value, types[name]) for name, value in told.items()})  # type: ignore[type-var]
+
+
+def extended(made: T, form: Form) -> T:
+    """The dataclass with what a mapping tells added to its lists and tables; other fields have nothing to add to."""
+    longer: dict[str, Any] = {}
+    types = get_type_hints(type(made))
+    for name, value in form.keys(named(type(made))).items():
+        old, more = getattr(made, name), _converted(value, types[name])
+        if isinstance(old, tuple):
+            longer[name] = (*old, *(one for one in more if one not in old))
+        elif isinstance(old, Mapping):
+            longer[name] = {**old, **more}
+        else:
+            raise value.error(f"{name} is not a list", "give its value under `with`")
+    return replace(made, **longer)  # type: ignore[type-var]
 
 
 def named(cls: type) -> list[str]:

@@ -1,0 +1,43 @@
+"""Approved wordings become articles that others are held against; those that have expired are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from figcheck import read
+from figcheck.desk import Approval
+from figcheck.model import Article, Problem
+
+
+def articles(approved: Sequence[Approval], checked: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
+    """The wordings that hold when the newest of these articles was published, and a problem for each that does not."""
+    today = _today(checked)
+    problems = [_expired(one, today) for one in approved if not _holds(one, today)]
+    return [_article(one, today) for one in approved if _holds(one, today)], problems
+
+
+def _today(checked: Sequence[Article]) -> date:
+    """The day of the newest article: the same articles give the same findings on any day; else today."""
+    told = [article.published for article in checked if article.published is not None]
+    return max(told, default=None) or date.today()  # noqa: DTZ011  (the day where the desk is)
+
+
+def _holds(approval: Approval, today: date) -> bool:
+    return approval.until is None or today <= approval.until
+
+
+def _expired(approval: Approval, today: date) -> Problem:
+    return Problem(
+        f"{approval.path}:{approval.line}",
+        f"the approved wording {approval.wording[:60]!r} held until {approval.until}; it is {today}",
+        "renew it or take it out",
+    )
+
+
+def _article(approval: Approval, today: date) -> Article:
+    """The wording as an article that stands at its line of the settings."""
+    made = read.article_from_text("\n" * (approval.line - 1) + approval.wording, approval.path)
+    stories = tuple(replace(story, published=today) for story in made.stories)
+    return replace(made, approved=True, published=today, stories=stories)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from figcheck import check, read, rulebook
+from figcheck import approvals, check, read, setup
 from figcheck.errors import UserError
 from figcheck.extract import extract
 from figcheck.group import group
@@ -22,16 +22,19 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may choose: folders with rules of one's own, beside the shipped ones."""
+    """What a run may choose: folders with rules of one's own, and settings other than those found from the paths."""
 
     rules_dirs: tuple[Path, ...] = ()
+    config_file: Path | None = None
 
 
 def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Progress | None = None) -> Outcome:
     """Read the articles under the paths and check them together; what cannot be read is a problem, not an end."""
-    rules, broken = rulebook.load([rulebook.shipped_rules(), *settings.rules_dirs])
+    desk = setup.prepared(paths, settings.rules_dirs, settings.config_file)
     articles, unread = _articles(paths)
-    return check_articles(articles, rules, (*unread, *broken), progress)
+    approved, expired = approvals.articles(desk.config.approved, articles)
+    problems = (*unread, *desk.problems, *expired)
+    return check_articles([*articles, *approved], desk.rules, problems, progress, desk.config.links)
 
 
 def check_articles(
@@ -41,18 +44,22 @@ def check_articles(
     progress: Progress | None = None,
     links: Links = NONE,
 ) -> Outcome:
-    """Check articles that were read, with these rules and what a desk has said of its own names."""
+    """Check articles that were read, with these rules and what a desk has said of its own names.
+
+    Those that are approved are what the others are held against: they are neither checked nor counted.
+    """
     claims: list[Claim] = []
+    approved: list[Claim] = []
     nameless: list[Claim] = []
     for number, article in enumerate(articles, start=1):
         placed, rest = resolve(extract(article))
-        claims.extend(renamed(placed, links))
-        nameless.extend(rest)
+        (approved if article.approved else claims).extend(renamed(placed, links))
+        nameless.extend([] if article.approved else rest)
         if progress is not None:
             progress(number, len(articles))
-    groups = group(claims, links)
+    groups = group([*claims, *approved], links)
     return Outcome(
-        articles=tuple(articles),
+        articles=tuple(article for article in articles if not article.approved),
         figures=len(claims) + len(nameless),
         claims=tuple(claims),
         groups=tuple(groups),
@@ -63,15 +70,15 @@ def check_articles(
     )
 
 
-def check_texts(texts: Sequence[str], rules: Sequence[Rule]) -> Outcome:
+def check_texts(texts: Sequence[str], rules: Sequence[Rule], links: Links = NONE) -> Outcome:
     """Check texts that are in memory, as the examples of rules are; the n-th is called `n.txt`."""
     articles = [read.article_from_text(text, f"{number}.txt") for number, text in enumerate(texts, start=1)]
-    return check_articles(articles, rules)
+    return check_articles(articles, rules, links=links)
 
 
-def explain_pair(a: Claim, b: Claim) -> Pair:
+def explain_pair(a: Claim, b: Claim, links: Links = NONE) -> Pair:
     """Why two claims were, or were not, put together."""
-    return compare(a, b)
+    return compare(a, b, links)
 
 
 def _articles(paths: Sequence[str]) -> tuple[list[Article], list[Problem]]:

@@ -70,12 +70,11 @@ def run(groups: Sequence[Group], claims: Sequence[Claim], rules: Sequence[Rule])
 
     `groups` hold the tellings of one question, `claims` are all claims, for what a story's figures make together.
     """
-    told = [claim for claim in claims if not claim.article.approved]
     material: dict[Over, list[Material]] = {
         Over.GROUP: [_ordered(group) for group in groups if group.pairs],
         Over.APPROVED: [_beside_approved(group) for group in groups if group.pairs],
-        Over.STORY: _stories(told),
-        Over.CORPUS: [sorted(told, key=finding.place)] if told else [],
+        Over.STORY: _stories(claims),
+        Over.CORPUS: [sorted(claims, key=finding.place)] if claims else [],
     }
     found = [made for over, pieces in material.items() for piece in pieces for made in _findings(piece, over, rules)]
     return sorted(found, key=finding.order)

@@ -8,7 +8,7 @@ from datetime import date
 
 from figcheck import read
 from figcheck.desk import Approval
-from figcheck.model import Article, Problem
+from figcheck.model import Article, Claim, Problem, Span
 
 
 def articles(approved: Sequence[Approval], checked: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
@@ -16,6 +16,20 @@ def articles(approved: Sequence[Approval], checked: Sequence[Article]) -> tuple[
     today = _today(checked)
     problems = [_expired(one, today) for one in approved if not _holds(one, today)]
     return [_article(one, today) for one in approved if _holds(one, today)], problems
+
+
+def mute(approved: Sequence[Article], claims: Sequence[Claim]) -> list[Problem]:
+    """A problem for each approved text of which no figure was understood: it would hold against nothing."""
+    heard = {id(claim.article) for claim in claims}
+    return [
+        Problem(_place(article), "no figure of this approved wording was understood", "write it as an article would")
+        for article in approved
+        if id(article) not in heard
+    ]
+
+
+def _place(article: Article) -> str:
+    return f"{article.path}:{Span(article, 0, 1).position[0]}" if article.text else article.path
 
 
 def _today(checked: Sequence[Article]) -> date:

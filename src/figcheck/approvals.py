@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 from figcheck import read
 from figcheck.desk import Approval
@@ -51,7 +52,19 @@ def _expired(approval: Approval, today: date) -> Problem:
 
 
 def _article(approval: Approval, today: date) -> Article:
-    """The wording as an article that stands at its line of the settings."""
-    made = read.article_from_text("\n" * (approval.line - 1) + approval.wording, approval.path)
+    """The wording as an article that stands where it does in the settings."""
+    made = read.article_from_text(approval.wording, approval.path)
     stories = tuple(replace(story, published=today) for story in made.stories)
-    return replace(made, approved=True, published=today, stories=stories)
+    original, begin = _file(approval)
+    offsets = [begin + offset for offset in made.offsets]
+    return replace(made, approved=True, published=today, stories=stories, original=original, offsets=offsets)
+
+
+def _file(approval: Approval) -> tuple[str, int]:
+    """The text of the file and where the wording begins in it; for one that was put together, at least its line."""
+    starts = list(accumulate(map(len, approval.source.splitlines(keepends=True)), initial=0))
+    line = starts[min(approval.line, len(starts)) - 1]
+    found = approval.source.find(approval.wording, line)
+    if found >= 0:
+        return approval.source, found
+    return "\n" * (approval.line - 1) + approval.wording, approval.line - 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -64,7 +64,7 @@ def _holds(folder: Path) -> bool:
 def _rules_dirs(folder: Path) -> tuple[Path, ...]:
     own = folder / FOLDER / "rules"
     inside_a_package = os.path.isfile(folder / FOLDER / "__init__.py")  # noqa: PTH113
-    return (own,) if os.path.isdir(own) and not inside_a_package else ()  # noqa: PTH112
+    return (Path(_shown(own)),) if os.path.isdir(own) and not inside_a_package else ()  # noqa: PTH112
 
 
 def load(place: Path | None) -> tuple[Config, list[Problem]]:
@@ -77,13 +77,11 @@ def load(place: Path | None) -> tuple[Config, list[Problem]]:
     if folder is place and not os.path.isfile(file):  # noqa: PTH113
         return Config(rules_dirs=_rules_dirs(folder)), problems
     shown = _shown(file)
-    whole = _told(problems, _document, file, shown)
+    text = _told(problems, yamlio.read_text, file) or ""
+    whole = _told(problems, form.document, text, shown)
     sections = _sections(whole, problems) if whole is not None and whole.value is not None else {}
-    return _config(sections, shown, folder, problems), problems
-
-
-def _document(file: Path, shown: str) -> Form:
-    return form.document(yamlio.read_text(file), shown)
+    made = _config(sections, shown, folder, problems)
+    return replace(made, approved=tuple(replace(one, source=text) for one in made.approved)), problems
 
 
 def _shown(file: Path) -> str:
@@ -108,7 +106,9 @@ def _sections(whole: Form, problems: list[Problem]) -> dict[str, Form]:
     sections = _told(problems, whole.keys) or {}
     for name, section in sections.items():
         if name not in SECTIONS:
-            problems.append(section.error(f"unknown key {name[:60]!r}", form.suggestion(name, SECTIONS)).problem())
+            problems.append(
+                section.error(f"unknown key {form.quoted(name)}", form.suggestion(name, SECTIONS)).problem()
+            )
     return {name: section for name, section in sections.items() if section.value != ""}
 
 

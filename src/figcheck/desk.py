@@ -32,12 +32,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A wording that others are held against, where it stands, and until when it holds (that day included)."""
+    """A wording that others are held against, where it stands, and until when it holds (that day included).
+
+    `source` is the text of the file that it stands in.
+    """
 
     wording: str
     path: str
     line: int
     until: date | None = None
+    source: str = ""
 
 
 def names(main: str, others: Form, taken: Mapping[str, str]) -> dict[str, str]:
@@ -47,7 +51,9 @@ def names(main: str, others: Form, taken: Mapping[str, str]) -> dict[str, str]:
     for other in others.items() if others.value else []:
         name = other.text().strip()
         if taken.get(name, whole) != whole:
-            raise other.error(f"{name!r} is a name of {taken[name]!r} already", "leave it in one of the two lists")
+            raise other.error(
+                f"{form.quoted(name)} is a name of {taken[name]!r} already", "leave it in one of the two lists"
+            )
         names[name] = whole
     return names
 
@@ -79,7 +85,9 @@ def change(rule: str, entry: Form) -> tuple[str, Change]:
 def tolerance(indicator: str, entry: Form) -> tuple[str, Decimal]:
     written = entry.text().strip()
     if not written.endswith(("%", "％")):
-        raise entry.error(f"{entry.name} must be a share, not {written[:60]!r}", "write it with its sign, as 0.5%")
+        raise entry.error(
+            f"{entry.name} must be a share, not {form.quoted(written)}", "write it with its sign, as 0.5%"
+        )
     return known(indicator), Form(written[:-1], entry.where, entry.lines, entry.path).decimal() / 100
 
 
@@ -111,4 +119,4 @@ def _day(given: Form) -> date:
     try:
         return date.fromisoformat(given.text().strip())
     except ValueError:
-        raise given.error(f"{given.name} is not a day: {given.value[:60]!r}", "write it as 2026-03-31") from None
+        raise given.error(f"{given.name} is not a day: {form.quoted(given.value)}", "write it as 2026-03-31") from None

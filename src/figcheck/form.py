@@ -18,6 +18,9 @@ T = TypeVar("T")
 MOST_ZEROS = 30
 """No setting is larger; a number of a billion digits would take all memory."""
 
+LONGEST = 60
+"""So much of a word is shown in a message."""
+
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -54,13 +57,13 @@ class Form:
         except InvalidOperation:
             number = Decimal("nan")
         if not number.is_finite() or abs(number.adjusted()) > MOST_ZEROS:
-            raise self.error(f"{self.name} must be a number, not {self.value!r}", "write it in digits, as 0.05")
+            raise self.error(f"{self.name} must be a number, not {quoted(self.value)}", "write it in digits, as 0.05")
         return number
 
     def whole(self) -> int:
         number = self.decimal()
         if number != number.to_integral_value():
-            raise self.error(f"{self.name} must be a whole number, not {self.value!r}")
+            raise self.error(f"{self.name} must be a whole number, not {quoted(self.value)}")
         return int(number)
 
     def truth(self) -> bool:
@@ -70,7 +73,7 @@ class Form:
         """The value, which must be one of these words."""
         word = self.text()
         if word not in words:
-            raise self.error(f"{self.name} cannot be {word!r}", suggestion(word, words))
+            raise self.error(f"{self.name} cannot be {quoted(word)}", suggestion(word, words))
         return word
 
     def keys(self, allowed: Collection[str] | None = None, required: Collection[str] = ()) -> dict[str, Form]:
@@ -79,7 +82,7 @@ class Form:
             raise self.error(f"{self.name} must have keys", f"write `key: value` lines: {', '.join(allowed or ())}")
         for key in self.value:
             if allowed is not None and key not in allowed:
-                raise self._at(key).error(f"unknown key {key!r}", suggestion(key, allowed))
+                raise self._at(key).error(f"unknown key {quoted(key)}", suggestion(key, allowed))
         for key in required:
             if key not in self.value:
                 raise self.error(f"{self.name} has no {key!r}", f"add `{key}: …`")
@@ -104,6 +107,15 @@ def document(text: str, where: str) -> Form:
     """The whole of a YAML text. Raises UserError for what `yamlio` does not read."""
     value, lines = yamlio.parse_with_lines(text, where)
     return Form(value, where, lines)
+
+
+def quoted(word: str) -> str:
+    """A word of the user's in a message, cut where it is longer than anybody would write.
+
+    >>> quoted("sevrity"), len(quoted("x" * 1000))
+    ("'sevrity'", 63)
+    """
+    return repr(word if len(word) <= LONGEST else word[:LONGEST] + "…")
 
 
 def suggestion(word: str, words: Collection[str]) -> str:

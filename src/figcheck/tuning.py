@@ -47,7 +47,7 @@ def in_use(rules: Sequence[Tuned]) -> list[Rule]:
 def _unknown(rules: Sequence[Rule], changes: Mapping[str, Change]) -> list[UserError]:
     ids = [rule.id for rule in rules]
     return [
-        change.entry.error(f"there is no rule {name[:60]!r}", form.suggestion(name, ids))
+        change.entry.error(f"there is no rule {form.quoted(name)}", form.suggestion(name, ids))
         for name, change in changes.items()
         if name not in ids
     ]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from figcheck.check import agree
 from figcheck.check.relation import Relation, relate
 from figcheck.check.rule import Hit, Kind, Over
-from figcheck.model import Group, Pair, Verdict
+from figcheck.model import Group, Pair, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ def check(group: Group, parameters: Parameters) -> Iterator[Hit]:
         if not agree.within(pair.a.quantity, pair.b.quantity, allowed(pair.a)):
             verdict = _verdict(pair, parameters)
             if verdict is not None:
-                yield Hit.of(pair, verdict)
+                worst = Severity.ERROR if verdict is Verdict.CONTRADICTION else Severity.WARNING
+                yield Hit.of(pair, verdict, at_most=worst)
 
 
 def _verdict(pair: Pair, parameters: Parameters) -> Verdict | None:

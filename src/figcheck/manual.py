@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from figcheck import ui
@@ -17,7 +16,7 @@ from figcheck.model import Outcome
 from figcheck.report.cells import breaks, padded, width
 from figcheck.report.safe import visible
 from figcheck.report.view import View, marks
-from figcheck.rulebook import MARKS, Example, Expect, Rule, shipped_rules
+from figcheck.rulebook import MARKS, Example, Expect, Rule
 from figcheck.ruletest import ExampleResult
 from figcheck.tuning import Tuned
 
@@ -38,7 +37,7 @@ def _severity(one: Tuned, view: View) -> str:
 
 def _origin(one: Tuned, view: View) -> str:
     """The file of a rule that did not come with figcheck, and where it is switched off or changed."""
-    own = [] if Path(one.rule.path).parent == shipped_rules() else [ui.say("rule.own", view.lang, file=one.rule.path)]
+    own = [ui.say("rule.own", view.lang, file=one.rule.path)] if one.rule.own else []
     if one.off:
         own.append(ui.say("rule.off-by", view.lang, place=one.by))
     elif one.was is not None:

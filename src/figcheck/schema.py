@@ -14,7 +14,7 @@ from figcheck.check import KINDS
 from figcheck.check.select import Select
 from figcheck.desk import SEVERITIES
 from figcheck.links import Side
-from figcheck.model import Severity
+from figcheck.model import Measure, Severity
 
 Schema = dict[str, Any]
 
@@ -23,7 +23,7 @@ _WORDS: Schema = {"type": ["string", "number", "boolean"]}
 _SCALARS: dict[Any, Schema] = {
     str: _WORDS,
     bool: {"enum": [True, False, "yes", "no", "on", "off", "true", "false"]},
-    int: {"type": "integer"},
+    int: {"type": ["integer", "string"], "pattern": r"^[-+]?\d+$"},
     Decimal: {"type": ["number", "string"], "pattern": r"^[-+.\deE]+$"},
 }
 _SHARE: Schema = {"type": "string", "pattern": r"^[\d.]+[%％]$"}
@@ -41,8 +41,8 @@ def written(what: str) -> str:
 def of_type(wanted: Any) -> Schema:
     """The schema of a value that is read into this type.
 
-    >>> of_type(tuple[int, ...])
-    {'anyOf': [{'type': 'integer'}, {'type': 'array', 'items': {'type': 'integer'}}]}
+    >>> of_type(Measure | None)["enum"][:2]
+    ['level', 'change']
     """
     if get_origin(wanted) is UnionType:
         wanted = next(kind for kind in get_args(wanted) if kind is not NoneType)

@@ -18,8 +18,8 @@ def examined(desk: Setup, folder: Path | None = None) -> list[ExampleResult]:
     Shipped rules are tried as they were shipped: what a desk has changed of them is not a fault of their examples.
     """
     shipped, _ = rulebook.load([rulebook.shipped_rules()])
-    own = [one.rule for one in desk.tuned if not _stands_in(one.rule, rulebook.shipped_rules())]
-    used = [one.rule for one in desk.tuned if one.rule in own or not one.off]
+    own = [one.rule for one in desk.tuned if one.rule.own]
+    used = [one.rule for one in desk.tuned if one.rule.own or not one.off]
 
     def plain(texts: Sequence[str]) -> Sequence[Finding]:
         return pipeline.check_texts(texts, shipped).findings

@@ -124,8 +124,13 @@ def _hits(piece: Material, rule: Rule) -> Iterator[Hit]:
 
 
 def _gravest(hits: Sequence[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
-    """One hit for each set of claims: the gravest verdict, then the gravest rule, then the first by name."""
+    """One hit for each set of claims: the gravest verdict, a desk's own rule, the gravest rule, the first by name."""
     kept: dict[frozenset[int], tuple[Rule, Hit]] = {}
-    for rule, hit in sorted(hits, key=lambda row: (_PRECEDENCE.index(row[1].verdict), -row[0].severity, row[0].id)):
+    for rule, hit in sorted(hits, key=_rank):
         kept.setdefault(frozenset(map(id, hit.claims)), (rule, hit))
     return list(kept.values())
+
+
+def _rank(row: tuple[Rule, Hit]) -> tuple[int, bool, int, str]:
+    rule, hit = row
+    return _PRECEDENCE.index(hit.verdict), not rule.own, -rule.severity, rule.id

@@ -81,7 +81,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A judgement: what is looked for, how bad it is, what the editor is told. `check` names a kind."""
+    """A judgement: what is looked for, how bad it is, what the editor is told. `check` names a kind.
+
+    `own` rules are a desk's: of several for the same claims they speak before those that come with figcheck.
+    """
 
     id: str
     title: Text
@@ -93,3 +96,4 @@ class Rule:
     why: Text
     examples: tuple[Example, ...]
     path: str
+    own: bool = False

@@ -14,7 +14,7 @@ from figcheck.check import KINDS
 from figcheck.check.select import Select
 from figcheck.desk import SEVERITIES
 from figcheck.links import Side
-from figcheck.model import Measure, Severity
+from figcheck.model import Severity
 
 Schema = dict[str, Any]
 
@@ -41,8 +41,8 @@ def written(what: str) -> str:
 def of_type(wanted: Any) -> Schema:
     """The schema of a value that is read into this type.
 
-    >>> of_type(Measure | None)["enum"][:2]
-    ['level', 'change']
+    >>> of_type(tuple[Decimal, ...])["anyOf"][0]["type"]
+    ['number', 'string']
     """
     if get_origin(wanted) is UnionType:
         wanted = next(kind for kind in get_args(wanted) if kind is not NoneType)

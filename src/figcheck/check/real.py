@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from figcheck.check.select import named
 from figcheck.check.sums import Sum
 from figcheck.model import Claim, Severity
-from figcheck.patterns import matches
 
 USUAL_YEARS = 5
 """The span of a plan or a term of office: what is assumed where a text does not say over how many years."""
@@ -41,7 +41,7 @@ class Prices:
         if told.topic.dimension not in ("ratio", "times"):
             return False
         names = (told.topic.canonical, told.topic.indicator)
-        listed = any(matches(pattern, name) for pattern in self.constant_prices for name in names)
+        listed = any(named(pattern, name) for pattern in self.constant_prices for name in names)
         return listed or COMPARABLE in told.figure.cues
 
 

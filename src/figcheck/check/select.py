@@ -8,6 +8,9 @@ from dataclasses import dataclass, fields
 from figcheck.model import Claim, Footing, Measure, Role
 from figcheck.patterns import matches
 
+named = matches
+"""How names are matched, also for kinds of check that list some among their parameters."""
+
 UNTOLD = "none"
 """What a line may take besides names: claims of which the text tells no subject, basis, scope or period."""
 

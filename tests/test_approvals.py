@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def desk(folder: Path, approved: str, *sentences: str) -> list[str]:
     return ["run", str(folder), "--format", "json", "--fail-on", "info"]
 
 
-def found(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+def found(capsys: pytest.CaptureFixture[str]) -> list[Any]:
     return list(json.loads(capsys.readouterr().out)["findings"])
 
 
@@ -81,6 +82,23 @@ def test_an_approval_holds_until_its_day_by_the_date_of_the_newest_article(
 def test_a_wording_in_which_nothing_is_understood_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert status(desk(tmp_path, TOLD + "  - 一切以公告为准。\n", "2024年，长沙市地区生产总值3117.9亿元。")) == 2
     assert "figcheck.yaml:3: no figure of this approved wording was understood" in capsys.readouterr().err
+
+
+def test_the_rule_is_limited_by_what_the_article_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = desk(tmp_path, TOLD, "# 长沙市地区生产总值3171.9亿元\n\n2024年，长沙市地区生产总值3191.7亿元。")
+    with (tmp_path / "figcheck.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("rules: {approved-wording: {select: {unit: 元, role: lead}}, same-figure: off}\n")
+    status(run)
+    assert [[claim["text"] for claim in finding["claims"]][0] for finding in found(capsys)] == ["3191.7亿元"]
+
+
+def test_why_answers_for_a_place_in_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk(tmp_path, TOLD, "2024年，长沙市地区生产总值3171.9亿元。")
+    assert status(["why", "0.txt:3", "figcheck.yaml:2:20", "--lang", "en"]) == 0
+    assert "approved-wording" in capsys.readouterr().out
 
 
 def test_an_article_may_be_the_approved_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

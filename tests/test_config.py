@@ -251,6 +251,14 @@ def test_explain_shows_parameters_as_a_file_would_say_them(
     assert "  measure: [level, share, change, multiple]" in out
 
 
+def test_explain_shows_what_a_rule_of_a_kind_may_set_and_say(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["explain", "bound", "--lang", "en"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert "  finds: other-bound  # other-bound, qualifier-dropped" in out
+    assert any("{a_name}" in line for line in out)
+    assert any(line.startswith("  qualifier-dropped: ") for line in out)
+
+
 def test_why_shows_the_link_that_decides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (written(tmp_path, "cannot-link: [[GDP, 地区生产总值]]") / "a.txt").write_text(PAPER, encoding="utf-8")
     page = tmp_path / "a.txt"

@@ -103,9 +103,10 @@ def why(a: str, b: str, lang: str | None, config_file: Path | None) -> int:
     view = console.view(lang)
     places = where.parse(a), where.parse(b)
     paths = list(dict.fromkeys(place.path for place in places))
-    outcome = _checked(paths, view, pipeline.Settings(config_file=config_file))
-    links = setup.prepared(paths, config_file=config_file).config.links
-    pairs = [pipeline.explain_pair(one, other, links) for one, other in where.pairs_at(outcome, *places)]
+    desk = setup.prepared(paths, config_file=config_file).config
+    articles = [path for path in paths if path != desk.file]  # a place of an approved wording is one of the settings
+    outcome = _checked(articles, view, pipeline.Settings(config_file=config_file))
+    pairs = [pipeline.explain_pair(one, other, desk.links) for one, other in where.pairs_at(outcome, *places)]
     console.deliver(why.write(pairs, outcome, view))
     return _readable(outcome.problems)
 
@@ -119,7 +120,7 @@ def explain(rule: str, lang: str | None, **given: Any) -> int:
     from figcheck import manual
 
     desk = _desk(**given)
-    console.deliver(manual.explained(manual.named(rule, desk.tuned), console.view(lang)))
+    console.deliver(manual.asked(rule, desk.tuned, console.view(lang)))
     return _readable(desk.problems)
 
 
@@ -128,10 +129,10 @@ def explain(rule: str, lang: str | None, **given: Any) -> int:
 @command.config
 @command.lang
 def rules(lang: str | None, **given: Any) -> int:
-    from figcheck import manual
+    from figcheck import rulelist
 
     desk = _desk(**given)
-    console.deliver(manual.listed(desk.tuned, console.view(lang)))
+    console.deliver(rulelist.listed(desk.tuned, console.view(lang)))
     return _readable(desk.problems)
 
 
@@ -141,16 +142,16 @@ def rules(lang: str | None, **given: Any) -> int:
 @command.config
 @command.lang
 def test(folder: str | None, coverage: Sequence[str], config_file: Path | None, lang: str | None) -> int:
-    from figcheck import manual, pipeline, trial
+    from figcheck import pipeline, rulelist, trial
 
     folders = (Path(folder),) if folder else ()
     if coverage:
         outcome = _checked(coverage, console.view(lang), pipeline.Settings(folders, config_file))
-        console.deliver(manual.fired(outcome, console.view(lang)))
+        console.deliver(rulelist.fired(outcome, console.view(lang)))
         return _readable(outcome.problems)
     desk = _desk(folders, config_file)
     results = trial.examined(desk, Path(folder) if folder else None)
-    console.deliver(manual.examined(results, console.view(lang)))
+    console.deliver(rulelist.examined(results, console.view(lang)))
     held = FINE if all(result.passed for result in results) else FOUND
     return max(held, _readable(desk.problems))
 

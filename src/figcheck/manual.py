@@ -1,69 +1,38 @@
-"""The rule files as a manual: what a rule means, the list of them, and whether their examples hold."""
+"""The rule files as a manual: what a rule means, and what a kind of check lets a rule say."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, Field, fields
 from enum import Enum
-from typing import Any
+from typing import Any, get_type_hints
 
 from figcheck import ui
+from figcheck.check import KINDS
+from figcheck.check.message import PLACEHOLDERS
+from figcheck.check.rule import Kind
 from figcheck.errors import UserError
 from figcheck.form import suggestion
-from figcheck.model import Outcome
-from figcheck.report.cells import breaks, padded, width
+from figcheck.report.cells import breaks
 from figcheck.report.safe import visible
 from figcheck.report.view import View, marks
-from figcheck.rulebook import MARKS, Example, Expect, Rule
-from figcheck.ruletest import ExampleResult
+from figcheck.rulebook import MARKS, Example, Expect
+from figcheck.rulelist import origin, severity, title
 from figcheck.tuning import Tuned
 
 _SEAM = re.compile(r"(?<=[\u2014-\u201f\u3000-\u9fff\uff00-\uffef]) (?=[\u2014-\u201f\u3000-\u9fff\uff00-\uffef])")
 """The blank that YAML leaves between two lines of a folded text, where both are Chinese."""
 
 
-def listed(rules: Sequence[Tuned], view: View) -> str:
-    """A line for each rule: its name, how severe it is or that it is off, its title, whose it is and who changed it."""
-    rows = [(visible(one.rule.id), _severity(one, view), _title(one.rule, view) + _origin(one, view)) for one in rules]
-    names, severities = (max((width(row[column]) for row in rows), default=0) for column in (0, 1))
-    return "".join(f"{padded(name, names)}  {padded(how, severities)}  {rest}\n" for name, how, rest in rows)
-
-
-def _severity(one: Tuned, view: View) -> str:
-    return ui.say("rule.off" if one.off else f"severity.{one.rule.severity}", view.lang)
-
-
-def _origin(one: Tuned, view: View) -> str:
-    """The file of a rule that did not come with figcheck, and where it is switched off or changed."""
-    own = [ui.say("rule.own", view.lang, file=one.rule.path)] if one.rule.own else []
-    if one.off:
-        own.append(ui.say("rule.off-by", view.lang, place=one.by))
-    elif one.was is not None:
-        was = ui.say(f"severity.{one.was}", view.lang)
-        own.append(ui.say("rule.was", view.lang, severity=was, place=one.by))
-    elif one.by:
-        own.append(ui.say("rule.changed", view.lang, place=one.by))
-    return f"  [{visible(ui.say('list-stop', view.lang).join(own))}]" if own else ""
-
-
-def fired(outcome: Outcome, view: View) -> str:
-    """How often each rule reported something in articles, and those that never did."""
-    counts = Counter(finding.rule for finding in outcome.findings)
-    names = max(map(width, outcome.titles), default=0)
-    told = sorted(outcome.titles, key=lambda name: (-counts[name], name))
-    lines = [f"{padded(visible(name), names)}  {counts[name] or ui.say('test.never', view.lang)}" for name in told]
-    never = sum(not counts[name] for name in told)
-    return "\n".join([*lines, ui.say("test.coverage", view.lang, rules=len(told), never=never)]) + "\n"
-
-
-def named(name: str, rules: Sequence[Tuned]) -> Tuned:
-    """The rule of that name. Raises UserError where there is none."""
+def asked(name: str, rules: Sequence[Tuned], view: View) -> str:
+    """What there is to say of a rule, or of a kind of check. Raises UserError where there is neither."""
     by_id = {one.rule.id: one for one in rules}
-    if name not in by_id:
-        raise UserError(name, "there is no such rule", suggestion(name, by_id))
-    return by_id[name]
+    if name in by_id:
+        return explained(by_id[name], view)
+    if name in KINDS:
+        return explained_kind(KINDS[name], rules, view)
+    raise UserError(name, "there is no such rule or kind of check", suggestion(name, {*by_id, *KINDS}))
 
 
 def explained(one: Tuned, view: View) -> str:
@@ -71,23 +40,35 @@ def explained(one: Tuned, view: View) -> str:
     return "\n".join(_explained(one, view)) + "\n"
 
 
-def examined(results: Sequence[ExampleResult], view: View) -> str:
-    """A line for each example that does not hold, and how many do."""
-    failed = [result for result in results if not result.passed]
-    lines = [f"{visible(result.where)}: {visible(result.complaint)}" for result in failed]
-    known = sum(result.example.expect is Expect.TODO and result.passed for result in results)
-    counts = {"rules": len({id(result.rule) for result in results}), "failed": len(failed), "known": known}
-    return "\n".join([*lines, ui.say("test.result", view.lang, n=len(results), **counts)]) + "\n"
+def explained_kind(kind: Kind, rules: Sequence[Tuned], view: View) -> str:
+    """What a rule of this kind may set, with the defaults, and say; the rules that do."""
+    names = " ".join(f"{{{name}}}" for name in (*PLACEHOLDERS, *kind.placeholders))
+    types = get_type_hints(kind.parameters)
+    defaults = [f"  {e.name}: {_value(_default(e))}{_choice(types[e.name])}" for e in fields(kind.parameters)]
+    users = [f"  {visible(one.rule.id)}: {title(one.rule, view)}" for one in rules if one.rule.check == kind.name]
+    parts = ("parameters", defaults), ("placeholders", [f"  {names}"]), ("users", users)
+    lines = [_labelled("kind", kind.name, view)]
+    for label, below in parts:
+        lines += [_labelled(label, "", view).rstrip(), *below] if below else []
+    return "\n".join(lines) + "\n"
 
 
-def _title(rule: Rule, view: View) -> str:
-    return visible(ui.in_lang(rule.title, view.lang))
+def _default(entry: Field[Any]) -> Any:
+    if entry.default_factory is not MISSING:
+        return entry.default_factory()
+    return "…" if entry.default is MISSING else entry.default
+
+
+def _choice(wanted: Any) -> str:
+    """The words that there are to choose from, where a parameter is one of some."""
+    is_choice = isinstance(wanted, type) and issubclass(wanted, Enum)
+    return f"  # {', '.join(str(member.value) for member in wanted)}" if is_choice else ""
 
 
 def _explained(one: Tuned, view: View) -> Iterator[str]:
     rule = one.rule
-    yield f"{visible(rule.id)}: {_title(rule, view)}"
-    yield _labelled("severity", _severity(one, view) + _origin(one, view), view)
+    yield f"{visible(rule.id)}: {title(rule, view)}"
+    yield _labelled("severity", severity(one, view) + origin(one, view), view)
     yield _labelled("file", visible(rule.path), view)
     yield ""
     yield from _folded(_SEAM.sub("", visible(ui.in_lang(rule.why, view.lang))), view)

@@ -119,7 +119,7 @@ def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Fi
 
 def _hits(piece: Material, rule: Rule) -> Iterator[Hit]:
     for hit in KINDS[rule.check].check(piece, rule.parameters):
-        if all(map(rule.select.takes, hit.claims)):
+        if all(rule.select.takes(claim) for claim in hit.claims if not claim.article.approved):
             yield hit
 
 

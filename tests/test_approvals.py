@@ -89,7 +89,7 @@ def test_the_rule_is_limited_by_what_the_article_says(tmp_path: Path, capsys: py
     with (tmp_path / "figcheck.yaml").open("a", encoding="utf-8") as settings:
         settings.write("rules: {approved-wording: {select: {unit: 元, role: lead}}, same-figure: off}\n")
     status(run)
-    assert [[claim["text"] for claim in finding["claims"]][0] for finding in found(capsys)] == ["3191.7亿元"]
+    assert [finding["claims"][0]["text"] for finding in found(capsys)] == ["3191.7亿元"]
 
 
 def test_why_answers_for_a_place_in_the_settings(

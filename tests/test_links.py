@@ -46,6 +46,19 @@ def test_links_go_before_what_the_words_say(links: Links, texts: tuple[str, ...]
     assert questions(links, *texts) == grouped
 
 
+@pytest.mark.parametrize(
+    ("names", "grouped"),
+    [
+        ({}, []),
+        ({"绿道总里程": "绿道总里程", "慢行道总里程": "绿道总里程"}, [2]),  # of 慢行道总里程 only 总里程 was read
+        ({"绿道总里程": "绿道总里程", "车行道总里程": "绿道总里程"}, []),
+    ],
+)
+def test_a_name_is_found_in_the_sentence_where_less_of_it_was_read(names: dict[str, str], grouped: list[int]) -> None:
+    ways = ("2024年，全市慢行道总里程达365公里。", "2024年，全市绿道总里程356公里。")
+    assert questions(Links(names=names), *ways) == grouped
+
+
 TOWNS = ("2024年，长沙市建成社区书屋86家。", "2024年，株洲市建成社区书屋92家。")
 
 

@@ -75,8 +75,18 @@ def renamed(claims: Sequence[Claim], links: Links) -> list[Claim]:
 
 
 def _renamed(claim: Claim, names: Mapping[str, str]) -> Claim:
-    whole = next((names[name] for name in _called(claim) if name in names), None)
+    name = next((name for name in _called(claim) if name in names), None) or _written(claim, names)
+    whole = names.get(name) if name is not None else None
     return claim if whole is None else replace(claim, topic=replace(claim.topic, indicator=whole, canonical=whole))
+
+
+def _written(claim: Claim, names: Mapping[str, str]) -> str | None:
+    """The longest name that ends as the indicator does and stands before the figure, where less of it was read."""
+    sentence, figure = claim.figure.sentence, claim.figure.span
+    said = claim.article.text[sentence.start : figure.start]
+    end = "".join(claim.topic.words)
+    found = [name for name in names if end and name.endswith(end) and name in said]
+    return max(found, key=lambda name: (len(name), name), default=None)
 
 
 def _called(claim: Claim) -> Iterator[str]:

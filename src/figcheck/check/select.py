@@ -20,8 +20,8 @@ class Select:
     """What a rule is limited to: each line lists what is taken, a line that is absent takes all.
 
     In names `*` stands for any characters: `money:*` takes every currency, `2024*` every period of that year; `none`
-    takes what the text does not tell. `unit` is the unit without its order: 元 for 亿元. `role` is where in the article a figure stands: headline, lead, body, caption,
-    table.
+    takes what the text does not tell. `unit` is the unit without its order: 元 for 亿元. `role` is where in the article
+    a figure stands: headline, lead, body, caption, table.
     """
 
     indicator: tuple[str, ...] = ()

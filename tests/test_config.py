@@ -11,9 +11,9 @@ from figcheck import rulebook, setup
 from figcheck.check.select import Select
 from figcheck.cli import status
 from figcheck.config import Config, find, load
-from figcheck.desk import known
-from figcheck.links import Link, Side
+from figcheck.entries import known
 from figcheck.model import Measure, Role, Severity
+from figcheck.naming import Link, Side
 from figcheck.tuning import Tuned, tuned
 
 RULES, _ = rulebook.load([rulebook.shipped_rules()])
@@ -79,7 +79,7 @@ def test_the_rules_of_a_package_are_no_settings(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize("text", ["", "# nothing\n", "rules:\nnames:\nmust-link:\ntolerances:\napproved:\n"])
 def test_settings_that_say_nothing_change_nothing(tmp_path: Path, text: str) -> None:
     made = config(tmp_path, text)
-    assert (made.links.names, made.links.must, made.changes, made.tolerances, made.approved) == ({}, (), {}, {}, ())
+    assert (made.naming.names, made.naming.must, made.changes, made.tolerances, made.approved) == ({}, (), {}, {}, ())
 
 
 # ------------------------------------------------------------------------------- rules as a desk wants them
@@ -121,7 +121,7 @@ def test_tolerances_reach_the_rules_that_know_them(tmp_path: Path) -> None:
 
 
 def test_every_name_of_an_indicator_leads_to_the_one_it_goes_by(tmp_path: Path) -> None:
-    names = config(tmp_path, "names:\n  社区书屋: [街头阅读亭, 城市书房]\n  GDP: 经济规模\n  空白:").links.names
+    names = config(tmp_path, "names:\n  社区书屋: [街头阅读亭, 城市书房]\n  GDP: 经济规模\n  空白:").naming.names
     assert names["街头阅读亭"] == names["城市书房"] == names["社区书屋"] == "社区书屋"
     assert names["经济规模"] == names["GDP"] == known("GDP") == "地区生产总值"
 
@@ -133,9 +133,9 @@ must-link:
 cannot-link:
   - [{indicator: 产量, subject: 一厂}, {indicator: 产量, subject: 二厂}]
 """
-    links = config(tmp_path, text).links
-    assert links.must == (Link(Side("物流成本"), Side("运输*")),)
-    assert links.cannot == (Link(Side("产量", "一厂"), Side("产量", "二厂")),)
+    naming = config(tmp_path, text).naming
+    assert naming.must == (Link(Side("物流成本"), Side("运输*")),)
+    assert naming.cannot == (Link(Side("产量", "一厂"), Side("产量", "二厂")),)
 
 
 # ------------------------------------------------------------------------------- mistakes
@@ -195,7 +195,7 @@ def test_a_wrong_entry_does_not_stop_the_others(tmp_path: Path) -> None:
     desk = setup.prepared(config_file=written(tmp_path, text) / "figcheck.yaml")
     assert len(desk.problems) == 3
     assert "name-drift" not in {rule.id for rule in desk.rules}
-    assert desk.config.links.names["乙"] == "甲"
+    assert desk.config.naming.names["乙"] == "甲"
 
 
 # ------------------------------------------------------------------------------- on the command line

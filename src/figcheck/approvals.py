@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 
 from figcheck import read
-from figcheck.desk import Approval
+from figcheck.entries import Approval
 from figcheck.model import Article, Claim, Problem, Span
 
 

@@ -106,7 +106,7 @@ def why(a: str, b: str, lang: str | None, config_file: Path | None) -> int:
     desk = setup.prepared(paths, config_file=config_file).config
     articles = [path for path in paths if path != desk.file]  # a place of an approved wording is one of the settings
     outcome = _checked(articles, view, pipeline.Settings(config_file=config_file))
-    pairs = [pipeline.explain_pair(one, other, desk.links) for one, other in where.pairs_at(outcome, *places)]
+    pairs = [pipeline.explain_pair(one, other, desk.naming) for one, other in where.pairs_at(outcome, *places)]
     console.deliver(why.write(pairs, outcome, view))
     return _readable(outcome.problems)
 

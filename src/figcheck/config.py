@@ -12,12 +12,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
-from figcheck import desk, form, yamlio
-from figcheck.desk import Approval, Change
+from figcheck import entries, form, yamlio
+from figcheck.entries import Approval, Change
 from figcheck.errors import UserError
 from figcheck.form import Form
-from figcheck.links import Links
 from figcheck.model import Problem
+from figcheck.naming import Naming
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ class Config:
     """All that a desk has set. `file` is where, for messages; None where nothing was found."""
 
     file: str | None = None
-    links: Links = field(default_factory=Links)
+    naming: Naming = field(default_factory=Naming)
     changes: Mapping[str, Change] = field(default_factory=dict)
     tolerances: Mapping[str, Decimal] = field(default_factory=dict)
     approved: tuple[Approval, ...] = ()
@@ -113,29 +113,29 @@ def _sections(whole: Form, problems: list[Problem]) -> dict[str, Form]:
 
 
 def _config(sections: Mapping[str, Form], shown: str, folder: Path, problems: list[Problem]) -> Config:
-    def entries(name: str, make: Callable[[str, Form], T]) -> Iterator[T]:
-        keyed = _told(problems, sections[name].keys) if name in sections else None
-        yield from _made(list((keyed or {}).items()), make, problems)
+    def keyed(name: str, make: Callable[[str, Form], T]) -> Iterator[T]:
+        found = _told(problems, sections[name].keys) if name in sections else None
+        yield from _made(list((found or {}).items()), make, problems)
 
     def items(name: str, make: Callable[[str, Form], T]) -> Iterator[T]:
         listed = sections[name].items() if name in sections else []
         yield from _made([(name, item) for item in listed], make, problems)
 
     names: dict[str, str] = {}
-    for found in entries("names", lambda main, others: desk.names(main, others, names)):
+    for found in keyed("names", lambda main, others: entries.names(main, others, names)):
         names.update(found)
     return Config(
         file=shown,
-        links=Links(names, tuple(items("must-link", desk.link)), tuple(items("cannot-link", desk.link))),
-        changes=dict(entries("rules", desk.change)),
-        tolerances=dict(entries("tolerances", desk.tolerance)),
-        approved=tuple(items("approved", desk.approval)),
+        naming=Naming(names, tuple(items("must-link", entries.link)), tuple(items("cannot-link", entries.link))),
+        changes=dict(keyed("rules", entries.change)),
+        tolerances=dict(keyed("tolerances", entries.tolerance)),
+        approved=tuple(items("approved", entries.approval)),
         rules_dirs=_rules_dirs(folder),
     )
 
 
-def _made(entries: Sequence[tuple[str, Form]], make: Callable[[str, Form], T], problems: list[Problem]) -> Iterator[T]:
-    for name, entry in entries:
+def _made(given: Sequence[tuple[str, Form]], make: Callable[[str, Form], T], problems: list[Problem]) -> Iterator[T]:
+    for name, entry in given:
         made = _told(problems, make, name, entry)
         if made is not None:
             yield made

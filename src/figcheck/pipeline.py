@@ -11,8 +11,8 @@ from figcheck.errors import UserError
 from figcheck.extract import extract
 from figcheck.group import group
 from figcheck.group.compare import compare
-from figcheck.links import NONE, Links, renamed
 from figcheck.model import Article, Claim, Outcome, Pair, Problem
+from figcheck.naming import NONE, Naming, renamed
 from figcheck.resolve import resolve
 from figcheck.rulebook import Rule
 
@@ -34,7 +34,7 @@ def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Prog
     articles, unread = _articles(paths)
     approved, expired = approvals.articles(desk.config.approved, articles)
     problems = (*unread, *desk.problems, *expired)
-    return check_articles([*articles, *approved], desk.rules, problems, progress, desk.config.links)
+    return check_articles([*articles, *approved], desk.rules, problems, progress, desk.config.naming)
 
 
 def check_articles(
@@ -42,7 +42,7 @@ def check_articles(
     rules: Sequence[Rule],
     problems: Sequence[Problem] = (),
     progress: Progress | None = None,
-    links: Links = NONE,
+    naming: Naming = NONE,
 ) -> Outcome:
     """Check articles that were read, with these rules and what a desk has said of its own names.
 
@@ -53,11 +53,11 @@ def check_articles(
     nameless: list[Claim] = []
     for number, article in enumerate(articles, start=1):
         placed, rest = resolve(extract(article))
-        (approved if article.approved else claims).extend(renamed(placed, links))
+        (approved if article.approved else claims).extend(renamed(placed, naming))
         nameless.extend([] if article.approved else rest)
         if progress is not None:
             progress(number, len(articles))
-    groups = group([*claims, *approved], links)
+    groups = group([*claims, *approved], naming)
     return Outcome(
         articles=tuple(article for article in articles if not article.approved),
         figures=len(claims) + len(nameless),
@@ -70,15 +70,15 @@ def check_articles(
     )
 
 
-def check_texts(texts: Sequence[str], rules: Sequence[Rule], links: Links = NONE) -> Outcome:
+def check_texts(texts: Sequence[str], rules: Sequence[Rule], naming: Naming = NONE) -> Outcome:
     """Check texts that are in memory, as the examples of rules are; the n-th is called `n.txt`."""
     articles = [read.article_from_text(text, f"{number}.txt") for number, text in enumerate(texts, start=1)]
-    return check_articles(articles, rules, links=links)
+    return check_articles(articles, rules, naming=naming)
 
 
-def explain_pair(a: Claim, b: Claim, links: Links = NONE) -> Pair:
+def explain_pair(a: Claim, b: Claim, naming: Naming = NONE) -> Pair:
     """Why two claims were, or were not, put together."""
-    return compare(a, b, links)
+    return compare(a, b, naming)
 
 
 def _articles(paths: Sequence[str]) -> tuple[list[Article], list[Problem]]:

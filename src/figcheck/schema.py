@@ -12,9 +12,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 from figcheck import form, rulebook, ui
 from figcheck.check import KINDS
 from figcheck.check.select import Select
-from figcheck.desk import SEVERITIES
-from figcheck.links import Side
+from figcheck.entries import SEVERITIES
 from figcheck.model import Severity
+from figcheck.naming import Side
 
 Schema = dict[str, Any]
 

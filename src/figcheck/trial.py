@@ -25,7 +25,7 @@ def examined(desk: Setup, folder: Path | None = None) -> list[ExampleResult]:
         return pipeline.check_texts(texts, shipped).findings
 
     def as_set(texts: Sequence[str]) -> Sequence[Finding]:
-        return pipeline.check_texts(texts, used, desk.config.links).findings
+        return pipeline.check_texts(texts, used, desk.config.naming).findings
 
     return [
         *ruletest.run_examples(_asked(shipped, folder), plain),

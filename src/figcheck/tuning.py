@@ -10,7 +10,7 @@ from typing import Any
 from figcheck import form
 from figcheck.check.rule import Rule
 from figcheck.config import Config
-from figcheck.desk import OFF, Change
+from figcheck.entries import OFF, Change
 from figcheck.errors import UserError
 from figcheck.model import Problem, Severity
 

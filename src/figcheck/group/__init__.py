@@ -14,18 +14,18 @@ from figcheck.group.candidates import candidates
 from figcheck.group.compare import compare
 from figcheck.group.parts import BY_PREDICATE
 from figcheck.group.periods import DEFINITE
-from figcheck.links import NONE, Links
 from figcheck.model import Claim, Group, Pair, Topic
+from figcheck.naming import NONE, Naming
 
 
-def group(claims: Sequence[Claim], links: Links = NONE) -> list[Group]:
+def group(claims: Sequence[Claim], naming: Naming = NONE) -> list[Group]:
     """Groups of claims that answer one question, in the order of their first claim. Input order does not matter.
 
-    `links` are what a desk has said of its own names.
+    `naming` is what a desk has said of its own names.
     """
     ordered = sorted(claims, key=_place)
     distinct, witnesses = _once(ordered)
-    pairs = [pair for a, b in candidates(distinct, links) if (pair := compare(a, b, links)).same_question]
+    pairs = [pair for a, b in candidates(distinct, naming) if (pair := compare(a, b, naming)).same_question]
     return _joined(ordered, pairs, witnesses)
 
 

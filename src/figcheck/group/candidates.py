@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from figcheck.group.parts import BY_PREDICATE, stem
-from figcheck.links import NONE, Links
 from figcheck.model import Claim
+from figcheck.naming import NONE, Naming
 
 CROWD = 48
 """So many claims under one key are held side by side at the most with their next neighbours in time."""
 
 
-def candidates(claims: Sequence[Claim], links: Links = NONE) -> Iterator[tuple[Claim, Claim]]:
+def candidates(claims: Sequence[Claim], naming: Naming = NONE) -> Iterator[tuple[Claim, Claim]]:
     """Pairs that could answer one question, each once."""
     blocks: dict[object, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
-        for key in {*_keys(claim), *_tied(claim, links)}:
+        for key in {*_keys(claim), *_tied(claim, naming)}:
             blocks[key].append(index)
     seen: set[tuple[int, int]] = set()
     for members in blocks.values():
@@ -44,8 +44,8 @@ def _keys(claim: Claim) -> Iterator[object]:
                 yield (*kind, word)
 
 
-def _tied(claim: Claim, links: Links) -> Iterator[object]:
-    return ((claim.topic.measure, claim.topic.dimension, "must-link", number) for number in links.keys(claim))
+def _tied(claim: Claim, naming: Naming) -> Iterator[object]:
+    return ((claim.topic.measure, claim.topic.dimension, "must-link", number) for number in naming.keys(claim))
 
 
 def _year(claim: Claim) -> int:

@@ -8,8 +8,8 @@ from figcheck.group.names import compare_words, enumerated, other_topic
 from figcheck.group.parts import published, veto
 from figcheck.group.periods import A_MONTH, DEFINITE, compare_periods
 from figcheck.group.subjects import compare_subjects
-from figcheck.links import NONE, Link, Links
 from figcheck.model import Claim, Footing, Measure, Pair, Part
+from figcheck.naming import NONE, Link, Naming
 
 ENOUGH = 0.5
 """A pair whose score is lower answers two questions."""
@@ -21,14 +21,14 @@ _PAST = (Footing.FACT, Footing.AFTER, Footing.ESTIMATE)
 Step = Callable[[Claim, Claim, list[str]], list[Part]]
 
 
-def compare(a: Claim, b: Claim, links: Links = NONE) -> Pair:
+def compare(a: Claim, b: Claim, naming: Naming = NONE) -> Pair:
     """Two claims held side by side, with every part of the reckoning. The first veto ends it.
 
     What a desk has said of its own names goes before what the words say.
     """
     parts: list[Part] = []
     unsure: list[str] = []
-    for step in _steps(links.parting(a, b), links.tie(a, b)):
+    for step in _steps(naming.parting(a, b), naming.tie(a, b)):
         part = step(a, b, unsure)
         parts.extend(part)
         if any(p.veto for p in part):

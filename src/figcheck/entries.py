@@ -10,7 +10,7 @@ from decimal import Decimal
 from figcheck import form
 from figcheck.form import Form
 from figcheck.lang import PACKS, pack
-from figcheck.links import Link, Side
+from figcheck.naming import Link, Side
 
 OFF = "off"
 SEVERITIES = (OFF, "info", "warning", "error")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from helpers import article
 
-from figcheck.links import Link, Links, Side
+from figcheck.naming import Link, Naming, Side
 from figcheck.patterns import matches
 from figcheck.pipeline import check_articles
 
 
-def questions(links: Links, *texts: str) -> list[int]:
+def questions(naming: Naming, *texts: str) -> list[int]:
     """How many claims stand in each group of more than one."""
     articles = [article(text, path=f"{number}.txt") for number, text in enumerate(texts)]
-    groups = check_articles(articles, [], links=links).groups
+    groups = check_articles(articles, [], naming=naming).groups
     return [len(group.claims) for group in groups if len(group.claims) > 1]
 
 
@@ -26,24 +26,24 @@ SALES = ("2024年，公司营业收入35.6亿元。", "2024年，公司营业收
 
 
 @pytest.mark.parametrize(
-    ("links", "texts", "grouped"),
+    ("naming", "texts", "grouped"),
     [
-        (Links(), BOOKS, []),
-        (Links(names={"社区书屋": "社区书屋", "街头阅读亭": "社区书屋"}), BOOKS, [2]),
-        (Links(must=(link("社区书屋", "街头阅读亭"),)), BOOKS, [2]),
-        (Links(must=(link("街头阅读亭", "社区书屋"),)), BOOKS, [2]),  # in either order
-        (Links(must=(link("社区书*", "*阅读亭"),)), BOOKS, [2]),
-        (Links(must=(link("社区书屋", "街头阅读亭"),)), (BOOKS[0], BOOKS[1].replace("2024", "2023")), []),
-        (Links(must=(link("社区书屋", "图书馆"),)), BOOKS, []),
-        (Links(), SALES, [2]),
-        (Links(cannot=(link("营业收入", "营业收入"),)), SALES, []),
-        (Links(cannot=(link("营收", "营业收入"),)), SALES, []),  # by a name that is known for it
-        (Links(cannot=(link("净利润", "营业收入"),)), SALES, [2]),
-        (Links(must=(link("社区书屋", "街头阅读亭"),), cannot=(link("社区书屋", "街头阅读亭"),)), BOOKS, []),
+        (Naming(), BOOKS, []),
+        (Naming(names={"社区书屋": "社区书屋", "街头阅读亭": "社区书屋"}), BOOKS, [2]),
+        (Naming(must=(link("社区书屋", "街头阅读亭"),)), BOOKS, [2]),
+        (Naming(must=(link("街头阅读亭", "社区书屋"),)), BOOKS, [2]),  # in either order
+        (Naming(must=(link("社区书*", "*阅读亭"),)), BOOKS, [2]),
+        (Naming(must=(link("社区书屋", "街头阅读亭"),)), (BOOKS[0], BOOKS[1].replace("2024", "2023")), []),
+        (Naming(must=(link("社区书屋", "图书馆"),)), BOOKS, []),
+        (Naming(), SALES, [2]),
+        (Naming(cannot=(link("营业收入", "营业收入"),)), SALES, []),
+        (Naming(cannot=(link("营收", "营业收入"),)), SALES, []),  # by a name that is known for it
+        (Naming(cannot=(link("净利润", "营业收入"),)), SALES, [2]),
+        (Naming(must=(link("社区书屋", "街头阅读亭"),), cannot=(link("社区书屋", "街头阅读亭"),)), BOOKS, []),
     ],
 )
-def test_links_go_before_what_the_words_say(links: Links, texts: tuple[str, ...], grouped: list[int]) -> None:
-    assert questions(links, *texts) == grouped
+def test_links_go_before_what_the_words_say(naming: Naming, texts: tuple[str, ...], grouped: list[int]) -> None:
+    assert questions(naming, *texts) == grouped
 
 
 @pytest.mark.parametrize(
@@ -56,23 +56,23 @@ def test_links_go_before_what_the_words_say(links: Links, texts: tuple[str, ...]
 )
 def test_a_name_is_found_in_the_sentence_where_less_of_it_was_read(names: dict[str, str], grouped: list[int]) -> None:
     ways = ("2024年，全市慢行道总里程达365公里。", "2024年，全市绿道总里程356公里。")
-    assert questions(Links(names=names), *ways) == grouped
+    assert questions(Naming(names=names), *ways) == grouped
 
 
 TOWNS = ("2024年，长沙市建成社区书屋86家。", "2024年，株洲市建成社区书屋92家。")
 
 
 @pytest.mark.parametrize(
-    ("links", "grouped"),
+    ("naming", "grouped"),
     [
-        (Links(), []),
-        (Links(must=(link("社区书屋", "社区书屋"),)), []),  # it names no subjects: those still tell them apart
-        (Links(must=(link("社区书屋", "社区书屋", ("长沙市", "株洲市")),)), [2]),
-        (Links(must=(link("社区书屋", "社区书屋", ("长沙市", "湘潭市")),)), []),
+        (Naming(), []),
+        (Naming(must=(link("社区书屋", "社区书屋"),)), []),  # it names no subjects: those still tell them apart
+        (Naming(must=(link("社区书屋", "社区书屋", ("长沙市", "株洲市")),)), [2]),
+        (Naming(must=(link("社区书屋", "社区书屋", ("长沙市", "湘潭市")),)), []),
     ],
 )
-def test_a_link_with_subjects_joins_those_subjects(links: Links, grouped: list[int]) -> None:
-    assert questions(links, *TOWNS) == grouped
+def test_a_link_with_subjects_joins_those_subjects(naming: Naming, grouped: list[int]) -> None:
+    assert questions(naming, *TOWNS) == grouped
 
 
 @pytest.mark.parametrize(

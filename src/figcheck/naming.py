@@ -40,7 +40,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class Naming:
     """`names` maps each other name of an indicator to the one it goes by; `must` are one question, `cannot` never."""
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -65,13 +65,13 @@ class Links:
         return any(link.a.takes(one, self.names) and link.b.takes(other, self.names) for one, other in ((a, b), (b, a)))
 
 
-NONE = Links()
+NONE = Naming()
 """Nothing of a desk's own."""
 
 
-def renamed(claims: Sequence[Claim], links: Links) -> list[Claim]:
+def renamed(claims: Sequence[Claim], naming: Naming) -> list[Claim]:
     """The claims, each under the name that the desk's own list gives its indicator."""
-    return [_renamed(claim, links.names) for claim in claims] if links.names else list(claims)
+    return [_renamed(claim, naming.names) for claim in claims] if naming.names else list(claims)
 
 
 def _renamed(claim: Claim, names: Mapping[str, str]) -> Claim:

@@ -251,6 +251,13 @@ def test_explain_shows_parameters_as_a_file_would_say_them(
     assert "  measure: [level, share, change, multiple]" in out
 
 
+def test_explain_shows_articles_of_several_lines_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["explain", "approved-wording", "--lang", "en"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    at = out.index("  1. ---")
+    assert out[at + 1 : at + 3] == ["       approved: yes", "       ---"]
+
+
 def test_explain_shows_what_a_rule_of_a_kind_may_set_and_say(capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["explain", "bound", "--lang", "en"]) == 0
     out = capsys.readouterr().out.splitlines()

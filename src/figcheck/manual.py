@@ -116,7 +116,9 @@ def _examples(expect: Expect, examples: Sequence[Example], view: View) -> Iterat
     yield ui.say(f"example.{expect.value}", view.lang)
     for number, example in enumerate(examples, start=1):
         for index, text in enumerate(example.texts):
-            yield f"{'' if index else number:>3}{' ' if index else '.'} {_marked(text, view)}"
+            first, *rest = text.strip().split("\n")
+            yield f"{'' if index else number:>3}{' ' if index else '.'} {_marked(first, view)}"
+            yield from (f"       {_marked(line, view)}" for line in rest)
 
 
 def _marked(text: str, view: View) -> str:

@@ -101,9 +101,8 @@ def test_why_answers_for_a_place_in_the_settings(
     assert "approved-wording" in capsys.readouterr().out
 
 
-def test_an_article_may_be_the_approved_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "口径.md").write_text(
-        "---\napproved: yes\n---\n2024年，长沙市地区生产总值3117.9亿元。\n", encoding="utf-8"
-    )
-    assert status(desk(tmp_path, "", "2024年，长沙市地区生产总值3171.9亿元。")) == 1
+def test_no_article_approves_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    self_made = "---\napproved: yes\n---\n2024年，长沙市地区生产总值3171.9亿元。\n"
+    (tmp_path / "self.md").write_text(self_made, encoding="utf-8")
+    assert status(desk(tmp_path, TOLD)) == 1
     assert [finding["rule"] for finding in found(capsys)] == ["approved-wording"]

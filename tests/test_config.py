@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from figcheck import rulebook, setup
+from figcheck import approvals, rulebook, setup
 from figcheck.check.select import Select
 from figcheck.cli import status
 from figcheck.config import Config, find, load
@@ -196,6 +201,25 @@ def test_a_wrong_entry_does_not_stop_the_others(tmp_path: Path) -> None:
     assert len(desk.problems) == 3
     assert "name-drift" not in {rule.id for rule in desk.rules}
     assert desk.config.naming.names["乙"] == "甲"
+
+
+WORDS = st.sampled_from(
+    ["", "off", "甲", "*", "0.5%", "5家", "same-figure", "2026-01-01", "1e99", "nan", "\x1b", "---"]
+)
+KEYS = st.sampled_from(["rules", "names", "must-link", "cannot-link", "tolerances", "approved", "same-figure", "with"])
+KEYS |= st.sampled_from(["extend", "select", "slack", "tolerances", "indicator", "subject", "says", "value", "until"])
+ANYTHING = st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3))
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.dictionaries(KEYS, ANYTHING, max_size=4))
+def test_whatever_settings_say_is_read_or_told_in_one_line_each(said: dict[str, Any]) -> None:
+    with TemporaryDirectory() as folder:
+        file = written(Path(folder), json.dumps(said, ensure_ascii=False)) / "figcheck.yaml"
+        desk = setup.prepared(config_file=file)
+        assert {rule.id for rule in desk.rules} | {"same-figure"} == {rule.id for rule in RULES}
+        assert all(problem.path.startswith(str(file)) for problem in desk.problems)
+        approvals.articles(desk.config.approved, [])
 
 
 # ------------------------------------------------------------------------------- on the command line

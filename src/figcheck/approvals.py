@@ -19,6 +19,12 @@ def articles(approved: Sequence[Approval], checked: Sequence[Article]) -> tuple[
     return [_article(one, today) for one in approved if _holds(one, today)], problems
 
 
+def example(text: str, path: str) -> Article:
+    """An example of a rule: approved where its front matter says `approved: yes`. No article may say so of itself."""
+    front = text.partition("\n---\n")[0].splitlines() if text.startswith("---\n") else []
+    return replace(read.article_from_text(text, path), approved="approved: yes" in front)
+
+
 def mute(approved: Sequence[Article], claims: Sequence[Claim]) -> list[Problem]:
     """A problem for each approved text of which no figure was understood: it would hold against nothing."""
     heard = {id(claim.article) for claim in claims}

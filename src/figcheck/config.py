@@ -86,8 +86,8 @@ def load(place: Path | None) -> tuple[Config, list[Problem]]:
 
 def _shown(file: Path) -> str:
     """The path as short as it can be written from here."""
-    here = os.path.relpath(file)
-    return str(file) if here.startswith("..") else here
+    whole, here = file.absolute(), Path.cwd()
+    return str(whole.relative_to(here) if whole.is_relative_to(here) else file)
 
 
 # ------------------------------------------------------------------------------- its sections

@@ -72,7 +72,7 @@ def check_articles(
 
 def check_texts(texts: Sequence[str], rules: Sequence[Rule], naming: Naming = NONE) -> Outcome:
     """Check texts that are in memory, as the examples of rules are; the n-th is called `n.txt`."""
-    articles = [read.article_from_text(text, f"{number}.txt") for number, text in enumerate(texts, start=1)]
+    articles = [approvals.example(text, f"{number}.txt") for number, text in enumerate(texts, start=1)]
     return check_articles(articles, rules, naming=naming)
 
 

@@ -76,7 +76,6 @@ def _article(original: str, path: str, encoding: str, problems: list[Problem]) -
         place=_word(front, "place"),
         source=_word(front, "source"),
         encoding=encoding,
-        approved=_word(front, "approved") in ("yes", "true"),
     )
 
 

@@ -21,8 +21,8 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 50
 """No document of ours nests deeper."""
 
-LONGEST = 1_000_000
-"""A longer document is no setting and no rule, in characters."""
+LONGEST = 4_000_000
+"""A longer document is no setting, no rule and no memory of decisions, in characters."""
 
 Steps = tuple[str | int, ...]
 """Keys and indexes that lead to a value."""

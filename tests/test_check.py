@@ -129,6 +129,12 @@ def test_of_two_rules_for_the_same_claims_the_graver_speaks() -> None:
     assert finding.rule == "same-figure"
 
 
+def test_of_two_rules_for_the_same_claims_the_one_of_the_desk_speaks() -> None:
+    own = replace(rule("agree", Severity.WARNING, name="zz-ours"), own=True)
+    (finding,) = run(telling("80%"), telling("90%", "b.txt"), rules=[own, AGREE])
+    assert finding.rule == "zz-ours"
+
+
 def test_the_gravest_verdict_silences_the_others() -> None:
     names = telling("15%", indicator="物流成本"), telling("15%", "b.txt", indicator="运输成本")
 
@@ -169,6 +175,12 @@ def with_kind(kind: Kind) -> None:
         (Select(footing=(Footing.TARGET,)), False),
         (Select(basis=("year-on-year",)), False),
         (Select(role=(Role.HEADLINE,)), False),
+        (Select(basis=("none",), scope=("none",)), True),  # neither is told
+        (Select(subject=("none",)), False),
+        (Select(scope=("part",)), False),
+        (Select(period=("2021",)), True),
+        (Select(period=("202*",)), True),
+        (Select(period=("2022*",)), False),
     ],
 )
 def test_a_rule_speaks_only_of_what_it_selects(select: Select, reported: bool) -> None:

@@ -258,7 +258,10 @@ def test_rules_lists_them_and_explain_tells_all_of_one(capsys: pytest.CaptureFix
 
 def test_explain_suggests_the_rule_that_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["explain", "same-figur"]) == 2
-    assert capsys.readouterr().err == "figcheck: same-figur: there is no such rule (did you mean 'same-figure'?)\n"
+    assert (
+        capsys.readouterr().err
+        == "figcheck: same-figur: there is no such rule or kind of check (did you mean 'same-figure'?)\n"
+    )
 
 
 RULE = """\

@@ -17,8 +17,9 @@ from figcheck.errors import UserError
 
 if TYPE_CHECKING:
     from figcheck.model import Outcome, Problem
+    from figcheck.pipeline import Settings
     from figcheck.report.view import View
-    from figcheck.rulebook import Rule
+    from figcheck.setup import Setup
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -53,14 +54,17 @@ cli = command.group("figcheck", __version__)
 @command.min_confidence
 @command.output
 @command.rules
+@command.config
 @command.lang
 @command.color
 @command.verbose
-def run(paths: Sequence[str], form: str, fail_on: str, rules_dirs: Sequence[Path], verbose: bool, **wanted: Any) -> int:
+def run(paths: Sequence[str], form: str, fail_on: str, **wanted: Any) -> int:
     from figcheck import report
 
+    settings = _settings(wanted)
+    verbose = wanted.pop("verbose")
     view = console.view(**wanted)
-    outcome = _checked(paths, view, rules_dirs, verbose)
+    outcome = _checked(paths, view, settings, verbose)
     if form == "auto":
         form = "terminal" if console.is_watched(view, wanted["output"]) else "plain"
     console.deliver(report.OUTPUTS[form](outcome, view), wanted["output"])
@@ -72,13 +76,15 @@ def run(paths: Sequence[str], form: str, fail_on: str, rules_dirs: Sequence[Path
 @command.choice("--format", "form", ["table", "json"], "table")
 @command.flag("--all", "everything")
 @command.output
+@command.config
 @command.lang
 @command.verbose
 def claims(paths: Sequence[str], form: str, everything: bool, verbose: bool, **wanted: Any) -> int:
     from figcheck.report import claims, json
 
+    settings = _settings(wanted)
     view = console.view(**wanted)
-    outcome = _checked(paths, view, verbose=verbose)
+    outcome = _checked(paths, view, settings, verbose)
     rows = claims.figures(outcome, everything)
     text = json.write_claims(rows, view) if form == "json" else claims.write(rows, outcome, view)
     console.deliver(text, wanted["output"])
@@ -88,15 +94,19 @@ def claims(paths: Sequence[str], form: str, everything: bool, verbose: bool, **w
 @cli.command()
 @command.argument("a", "A:LINE")
 @command.argument("b", "B:LINE")
+@command.config
 @command.lang
-def why(a: str, b: str, lang: str | None) -> int:
-    from figcheck import pipeline, where
+def why(a: str, b: str, lang: str | None, config_file: Path | None) -> int:
+    from figcheck import pipeline, setup, where
     from figcheck.report import why
 
     view = console.view(lang)
     places = where.parse(a), where.parse(b)
-    outcome = _checked(list(dict.fromkeys(place.path for place in places)), view)
-    pairs = [pipeline.explain_pair(one, other) for one, other in where.pairs_at(outcome, *places)]
+    paths = list(dict.fromkeys(place.path for place in places))
+    desk = setup.prepared(paths, config_file=config_file).config
+    articles = [path for path in paths if path != desk.file]  # a place of an approved wording is one of the settings
+    outcome = _checked(articles, view, pipeline.Settings(config_file=config_file))
+    pairs = [pipeline.explain_pair(one, other, desk.naming) for one, other in where.pairs_at(outcome, *places)]
     console.deliver(why.write(pairs, outcome, view))
     return _readable(outcome.problems)
 
@@ -104,62 +114,102 @@ def why(a: str, b: str, lang: str | None) -> int:
 @cli.command()
 @command.argument("rule", "RULE")
 @command.rules
+@command.config
 @command.lang
-def explain(rule: str, rules_dirs: Sequence[Path], lang: str | None) -> int:
+def explain(rule: str, lang: str | None, **given: Any) -> int:
     from figcheck import manual
 
-    known, problems = _rulebook(rules_dirs)
-    console.deliver(manual.explained(manual.named(rule, known), console.view(lang)))
-    return _readable(problems)
+    desk = _desk(**given)
+    console.deliver(manual.asked(rule, desk.tuned, console.view(lang)))
+    return _readable(desk.problems)
 
 
 @cli.command()
 @command.rules
+@command.config
 @command.lang
-def rules(rules_dirs: Sequence[Path], lang: str | None) -> int:
-    from figcheck import manual
+def rules(lang: str | None, **given: Any) -> int:
+    from figcheck import rulelist
 
-    known, problems = _rulebook(rules_dirs)
-    console.deliver(manual.listed(known, console.view(lang)))
-    return _readable(problems)
+    desk = _desk(**given)
+    console.deliver(rulelist.listed(desk.tuned, console.view(lang)))
+    return _readable(desk.problems)
+
+
+@cli.command()
+@command.argument("folder", "[DIR]", required=False)
+@command.articles("--coverage")
+@command.config
+@command.lang
+def test(folder: str | None, coverage: Sequence[str], config_file: Path | None, lang: str | None) -> int:
+    from figcheck import pipeline, rulelist, trial
+
+    folders = (Path(folder),) if folder else ()
+    if coverage:
+        outcome = _checked(coverage, console.view(lang), pipeline.Settings(folders, config_file))
+        console.deliver(rulelist.fired(outcome, console.view(lang)))
+        return _readable(outcome.problems)
+    desk = _desk(folders, config_file)
+    results = trial.examined(desk, Path(folder) if folder else None)
+    console.deliver(rulelist.examined(results, console.view(lang)))
+    held = FINE if all(result.passed for result in results) else FOUND
+    return max(held, _readable(desk.problems))
 
 
 @cli.command()
 @command.argument("folder", "[DIR]", required=False)
 @command.lang
-def test(folder: str | None, lang: str | None) -> int:
-    from figcheck import manual, pipeline, ruletest
+def init(folder: str | None, lang: str | None) -> int:
+    from figcheck import starter
 
-    known, problems = _rulebook([Path(folder)] if folder else [])
-    asked = [rule for rule in known if folder is None or Path(rule.path).parent.resolve() == Path(folder).resolve()]
-    results = ruletest.run_examples(asked, lambda texts: pipeline.check_texts(texts, known).findings)
-    console.deliver(manual.examined(results, console.view(lang)))
-    held = FINE if all(result.passed for result in results) else FOUND
-    return max(held, _readable(problems))
+    for line in starter.written(Path(folder or "."), console.view(lang).lang):
+        console.out(line + "\n")
+    return FINE
 
 
-def _checked(paths: Sequence[str], view: View, rules_dirs: Sequence[Path] = (), verbose: bool = False) -> Outcome:
+@cli.command()
+@command.choice_argument("what", ["rules", "config"])
+@command.lang
+def schema(what: str, lang: str | None) -> int:
+    from figcheck import schema
+
+    console.deliver(schema.written(what))
+    return FINE
+
+
+def _settings(wanted: dict[str, Any]) -> Settings:
+    """The settings of a run, taken out of the options; the rest says how it is shown."""
+    from figcheck import pipeline
+
+    return pipeline.Settings(tuple(wanted.pop("rules_dirs", ())), wanted.pop("config_file", None))
+
+
+def _checked(paths: Sequence[str], view: View, settings: Settings, verbose: bool = False) -> Outcome:
     """Run the line; tell what could not be read, and on demand how the rest was."""
     from figcheck import pipeline
     from figcheck.report import sources
 
     with console.Progress() as progress:
-        outcome = pipeline.run(paths, settings=pipeline.Settings(rules_dirs=tuple(rules_dirs)), progress=progress)
+        outcome = pipeline.run(paths, settings=settings, progress=progress)
     for line in sources.told(outcome, view.lang) if verbose else ():
         console.err(line)
-    for problem in outcome.problems:
-        console.tell(problem)
+    _told(outcome.problems)
     return outcome
 
 
-def _rulebook(folders: Sequence[Path]) -> tuple[Sequence[Rule], Sequence[Problem]]:
-    """The rules that come with figcheck and those of the folders; what is wrong with any of them is told."""
-    from figcheck import rulebook
+def _desk(rules_dirs: Sequence[Path] = (), config_file: Path | None = None) -> Setup:
+    """The rules that are in use here and the settings that make them so; what is wrong with any of them is told."""
+    from figcheck import setup
 
-    known, problems = rulebook.load([rulebook.shipped_rules(), *folders])
+    made = setup.prepared((), rules_dirs, config_file)
+    _told(made.problems)
+    return made
+
+
+def _told(problems: Sequence[Problem]) -> Sequence[Problem]:
     for problem in problems:
         console.tell(problem)
-    return known, problems
+    return problems
 
 
 def _readable(problems: Sequence[Problem]) -> int:

@@ -34,9 +34,20 @@ def argument(name: str, shown: str, required: bool = True) -> Option[Any]:
     return click.argument(name, metavar=shown, required=required)
 
 
+def choice_argument(name: str, values: Sequence[str]) -> Option[Any]:
+    """One of these words that the command needs."""
+    return click.argument(name, type=click.Choice(values))
+
+
+def articles(name: str) -> Option[Any]:
+    """An option that names articles, and may be given again."""
+    return click.option(name, multiple=True, metavar="ARTICLES")
+
+
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 lang = click.option("--lang", type=click.Choice(["zh", "en"]), is_eager=True)
 rules = click.option("--rules", "rules_dirs", type=click.Path(path_type=Path), multiple=True, metavar="DIR")
+config = click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE")
 verbose = click.option("-v", "--verbose", is_flag=True)
 color = choice("--color", "color", ["auto", "always", "never"], "auto")
 output = click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")

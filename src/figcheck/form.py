@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Collection, Mapping
+from dataclasses import MISSING, dataclass, field, fields, replace
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import Enum
@@ -17,6 +17,9 @@ T = TypeVar("T")
 
 MOST_ZEROS = 30
 """No setting is larger; a number of a billion digits would take all memory."""
+
+LONGEST = 60
+"""So much of a word is shown in a message."""
 
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -54,13 +57,13 @@ class Form:
         except InvalidOperation:
             number = Decimal("nan")
         if not number.is_finite() or abs(number.adjusted()) > MOST_ZEROS:
-            raise self.error(f"{self.name} must be a number, not {self.value!r}", "write it in digits, as 0.05")
+            raise self.error(f"{self.name} must be a number, not {quoted(self.value)}", "write it in digits, as 0.05")
         return number
 
     def whole(self) -> int:
         number = self.decimal()
         if number != number.to_integral_value():
-            raise self.error(f"{self.name} must be a whole number, not {self.value!r}")
+            raise self.error(f"{self.name} must be a whole number, not {quoted(self.value)}")
         return int(number)
 
     def truth(self) -> bool:
@@ -70,7 +73,7 @@ class Form:
         """The value, which must be one of these words."""
         word = self.text()
         if word not in words:
-            raise self.error(f"{self.name} cannot be {word!r}", suggestion(word, words))
+            raise self.error(f"{self.name} cannot be {quoted(word)}", suggestion(word, words))
         return word
 
     def keys(self, allowed: Collection[str] | None = None, required: Collection[str] = ()) -> dict[str, Form]:
@@ -79,7 +82,7 @@ class Form:
             raise self.error(f"{self.name} must have keys", f"write `key: value` lines: {', '.join(allowed or ())}")
         for key in self.value:
             if allowed is not None and key not in allowed:
-                raise self._at(key).error(f"unknown key {key!r}", suggestion(key, allowed))
+                raise self._at(key).error(f"unknown key {quoted(key)}", suggestion(key, allowed))
         for key in required:
             if key not in self.value:
                 raise self.error(f"{self.name} has no {key!r}", f"add `{key}: …`")
@@ -101,12 +104,18 @@ class Form:
 
 
 def document(text: str, where: str) -> Form:
-    """The whole of a YAML text. Raises UserError for what is not YAML, or is a part of itself (`&a [*a]`)."""
-    try:
-        value, lines = yamlio.parse_with_lines(text, where)
-    except RecursionError:
-        raise UserError(where, "nested too deeply to be read", "write it out without anchors") from None
+    """The whole of a YAML text. Raises UserError for what `yamlio` does not read."""
+    value, lines = yamlio.parse_with_lines(text, where)
     return Form(value, where, lines)
+
+
+def quoted(word: str) -> str:
+    """A word of the user's in a message, cut where it is longer than anybody would write.
+
+    >>> quoted("sevrity"), len(quoted("x" * 1000))
+    ("'sevrity'", 63)
+    """
+    return repr(word if len(word) <= LONGEST else word[:LONGEST] + "…")
 
 
 def suggestion(word: str, words: Collection[str]) -> str:
@@ -133,6 +142,28 @@ def filled(cls: type[T], form: Form) -> T:
     types = get_type_hints(cls)
     told = form.keys(named(cls), [name for name in named(cls) if _is_required(cls, name)])
     return cls(**{name: _converted(value, types[name]) for name, value in told.items()})
+
+
+def changed(made: T, form: Form) -> T:
+    """The dataclass with the fields that a mapping tells; the others stay as they are."""
+    types = get_type_hints(type(made))
+    told = form.keys(named(type(made)))
+    return replace(made, **{name: _converted(value, types[name]) for name, value in told.items()})  # type: ignore[type-var]
+
+
+def extended(made: T, form: Form) -> T:
+    """The dataclass with what a mapping tells added to its lists and tables; other fields have nothing to add to."""
+    longer: dict[str, Any] = {}
+    types = get_type_hints(type(made))
+    for name, value in form.keys(named(type(made))).items():
+        old, more = getattr(made, name), _converted(value, types[name])
+        if isinstance(old, tuple):
+            longer[name] = (*old, *(one for one in more if one not in old))
+        elif isinstance(old, Mapping):
+            longer[name] = {**old, **more}
+        else:
+            raise value.error(f"{name} is not a list", "give its value under `with`")
+    return replace(made, **longer)  # type: ignore[type-var]
 
 
 def named(cls: type) -> list[str]:

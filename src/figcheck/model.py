@@ -60,7 +60,8 @@ class Article:
 
     `original` is the decoded file; `text` is the same with the layout repaired; `offsets[i]` is where
     `text[i]` stands in `original`. The map is made once, in `read`; no later stage changes the text.
-    `published_from` names where the date came from: front matter, dateline, file name, text.
+    `published_from` names where the date came from: front matter, dateline, file name, text. `approved` marks a text
+    that the desk holds others against (an approved wording); it is not checked itself.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Article:
     place: str | None = None
     source: str | None = None
     encoding: str = "utf-8"
+    approved: bool = False
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from figcheck import check, read, rulebook
+from figcheck import approvals, check, read, setup
 from figcheck.dated import dated
 from figcheck.errors import UserError
 from figcheck.extract import extract
 from figcheck.group import group
 from figcheck.group.compare import compare
 from figcheck.model import Article, Claim, Dated, Outcome, Pair, Problem
+from figcheck.naming import NONE, Naming, renamed
 from figcheck.resolve import resolve
 from figcheck.rulebook import Rule
 
@@ -22,16 +23,19 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may choose: folders with rules of one's own, beside the shipped ones."""
+    """What a run may choose: folders with rules of one's own, and settings other than those found from the paths."""
 
     rules_dirs: tuple[Path, ...] = ()
+    config_file: Path | None = None
 
 
 def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Progress | None = None) -> Outcome:
     """Read the articles under the paths and check them together; what cannot be read is a problem, not an end."""
-    rules, broken = rulebook.load([rulebook.shipped_rules(), *settings.rules_dirs])
+    desk = setup.prepared(paths, settings.rules_dirs, settings.config_file)
     articles, unread = _articles(paths)
-    return check_articles(articles, rules, (*unread, *broken), progress)
+    approved, expired = approvals.articles(desk.config.approved, articles)
+    problems = (*unread, *desk.problems, *expired)
+    return check_articles([*articles, *approved], desk.rules, problems, progress, desk.config.naming)
 
 
 def check_articles(
@@ -39,41 +43,47 @@ def check_articles(
     rules: Sequence[Rule],
     problems: Sequence[Problem] = (),
     progress: Progress | None = None,
+    naming: Naming = NONE,
 ) -> Outcome:
-    """Check articles that were read, with these rules."""
+    """Check articles that were read, with these rules and what a desk has said of its own names.
+
+    Those that are approved are what the others are held against: they are neither checked nor counted.
+    """
     claims: list[Claim] = []
+    approved: list[Claim] = []
     nameless: list[Claim] = []
     dates: list[Dated] = []
     for number, article in enumerate(articles, start=1):
         reading = extract(article)
         placed, rest = resolve(reading)
-        dates.extend(dated(reading))
-        claims.extend(placed)
-        nameless.extend(rest)
+        (approved if article.approved else claims).extend(renamed(placed, naming))
+        if not article.approved:
+            nameless.extend(rest)
+            dates.extend(dated(reading))
         if progress is not None:
             progress(number, len(articles))
-    groups = group(claims)
+    groups = group([*claims, *approved], naming)
     return Outcome(
-        articles=tuple(articles),
+        articles=tuple(article for article in articles if not article.approved),
         figures=len(claims) + len(nameless),
         claims=tuple(claims),
         groups=tuple(groups),
         findings=tuple(check.run(groups, [*claims, *nameless], rules, dates)),
-        problems=tuple(problems),
+        problems=(*problems, *approvals.mute([article for article in articles if article.approved], approved)),
         not_understood=tuple(claim.figure for claim in nameless),
         titles={rule.id: rule.title for rule in rules},
     )
 
 
-def check_texts(texts: Sequence[str], rules: Sequence[Rule]) -> Outcome:
+def check_texts(texts: Sequence[str], rules: Sequence[Rule], naming: Naming = NONE) -> Outcome:
     """Check texts that are in memory, as the examples of rules are; the n-th is called `n.txt`."""
-    articles = [read.article_from_text(text, f"{number}.txt") for number, text in enumerate(texts, start=1)]
-    return check_articles(articles, rules)
+    articles = [approvals.example(text, f"{number}.txt") for number, text in enumerate(texts, start=1)]
+    return check_articles(articles, rules, naming=naming)
 
 
-def explain_pair(a: Claim, b: Claim) -> Pair:
+def explain_pair(a: Claim, b: Claim, naming: Naming = NONE) -> Pair:
     """Why two claims were, or were not, put together."""
-    return compare(a, b)
+    return compare(a, b, naming)
 
 
 def _articles(paths: Sequence[str]) -> tuple[list[Article], list[Problem]]:

@@ -71,6 +71,7 @@ def read(path: Path) -> Rule:
         why=_said(keys["why"]),
         examples=tuple(_examples(keys["examples"])),
         path=str(path),
+        own=path.parent.resolve() != shipped_rules().resolve(),
     )
 
 

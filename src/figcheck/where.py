@@ -64,7 +64,8 @@ def _columns(claims: Sequence[Claim]) -> str:
 
 def claims_at(outcome: Outcome, place: Place) -> list[Claim]:
     """The claims whose figures stand at the place, in order. Raises UserError where there is none."""
-    found = [claim for claim in outcome.claims if _stands_at(claim.figure.span, place)]
+    told = (claim for group in outcome.groups for claim in group.claims)  # those of approved wordings too
+    found = [claim for claim in told if _stands_at(claim.figure.span, place)]
     if not found:
         raise _none(outcome, place)
     return sorted(found, key=lambda claim: claim.figure.span.start)

@@ -1,10 +1,14 @@
 """YAML in, plain text values out. The only module that knows PyYAML.
 
 Every scalar stays the text that was written: a safe loader would turn 5.20 into 5.2, `no` into False and 010 into 8.
+Values are built from the events of the parser: its own loader would follow any nesting down until the stack is gone,
+and aliases until memory is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +18,17 @@ from figcheck.errors import UserError
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+DEEPEST = 50
+"""No document of ours nests deeper."""
 
-class Lines(dict[tuple[str | int, ...], int]):
+LONGEST = 4_000_000
+"""A longer document is no setting, no rule and no memory of decisions, in characters."""
+
+Steps = tuple[str | int, ...]
+"""Keys and indexes that lead to a value."""
+
+
+class Lines(dict[Steps, int]):
     """Path of keys and indexes → the line of the value, from 1; a path that is absent has its parent's line."""
 
     def at(self, *path: str | int) -> int:
@@ -30,24 +43,23 @@ def parse(text: str, where: str) -> Any:
     >>> parse("rate: 5.20\\nyes: [no, 010]", "example")
     {'rate': '5.20', 'yes': ['no', '010']}
     """
-    try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506  (a BaseLoader makes only str, list and dict)
-    except yaml.YAMLError as error:
-        raise _user_error(error, where) from None
-    except RecursionError:
-        raise UserError(where, "nested too deeply to be read", "flatten the document") from None
+    return parse_with_lines(text, where)[0]
 
 
 def parse_with_lines(text: str, where: str) -> tuple[Any, Lines]:
-    """The document and the line of every key and value, for messages; a key that stands twice is refused."""
+    """The document and the line of every key and value, for messages.
+
+    Refused with UserError, beside what is not YAML: a key that stands twice, an alias (`*a`), more than `DEEPEST`
+    levels, more than `LONGEST` characters, a second document.
+    """
+    if len(text) > LONGEST:
+        raise UserError(where, f"is longer than {LONGEST:,} characters", "split it")
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        return _Building(where, yaml.parse(text, Loader=_Loader)).document()
     except yaml.YAMLError as error:
         raise _user_error(error, where) from None
-    except RecursionError:
-        raise UserError(where, "nested too deeply to be read", "flatten the document") from None
-    lines = Lines()
-    return (_build(node, (), lines, where) if node is not None else None), lines
+    except UnicodeEncodeError:
+        raise UserError(where, "not YAML: half of a character stands in it", "save the file as UTF-8") from None
 
 
 def read(path: Path) -> Any:
@@ -68,26 +80,60 @@ def read_text(path: Path) -> str:
 def _user_error(error: yaml.YAMLError, where: str) -> UserError:
     mark = getattr(error, "problem_mark", None)
     place = f"{where}:{mark.line + 1}" if mark else where
-    return UserError(
-        place, f"not YAML: {getattr(error, 'problem', None) or error}", "check the indentation and the quotes"
-    )
+    what = str(getattr(error, "problem", None) or error).partition("\n")[0]
+    return UserError(place, f"not YAML: {what}", "check the indentation and the quotes")
 
 
-def _build(node: Any, path: tuple[str | int, ...], lines: Lines, where: str) -> Any:
-    lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(child, (*path, index), lines, where) for index, child in enumerate(node.value)]
-    built: dict[str, Any] = {}
-    for key_node, child in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise UserError(f"{where}:{key_node.start_mark.line + 1}", "a key must be a word", "write `key: value`")
-        key = key_node.value
-        if key in built:
-            raise UserError(
-                f"{where}:{key_node.start_mark.line + 1}", f"the key {key!r} stands twice", "remove one of them"
-            )
-        built[key] = _build(child, (*path, key), lines, where)
-        lines[(*path, key)] = key_node.start_mark.line + 1
-    return built
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
+@dataclass(slots=True)
+class _Building:
+    """A document as it is put together from events, and the lines of its values."""
+
+    where: str
+    events: Iterator[Any]
+    lines: Lines = field(default_factory=Lines)
+
+    def document(self) -> tuple[Any, Lines]:
+        """The only document there may be; None where there is none."""
+        built, documents = None, 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._error(event, "a second document begins", "take out the line `---`")
+                built = self._value(next(self.events), ())
+        return built, self.lines
+
+    def _value(self, event: Any, path: Steps) -> Any:
+        self.lines.setdefault(path, _line(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        if isinstance(event, yaml.AliasEvent):
+            raise self._error(event, f"an alias, *{event.anchor}, is not read", "write it out")
+        if len(path) >= DEEPEST:
+            raise self._error(event, f"nested deeper than {DEEPEST} levels", "flatten the document")
+        return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
+
+    def _list(self, path: Steps) -> list[Any]:
+        built: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            built.append(self._value(event, (*path, len(built))))
+        return built
+
+    def _mapping(self, path: Steps) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self._error(event, "a key must be a word", "write `key: value`")
+            key = event.value
+            if key in built:
+                raise self._error(event, f"the key {key[:60]!r} stands twice", "remove one of them")
+            self.lines[(*path, key)] = _line(event)
+            built[key] = self._value(next(self.events), (*path, key))
+        return built
+
+    def _error(self, event: Any, what: str, hint: str) -> UserError:
+        return UserError(f"{self.where}:{_line(event)}", what, hint)

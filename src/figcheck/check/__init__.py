@@ -15,6 +15,7 @@ from figcheck.check import (
     age,
     agree,
     anniversary,
+    approved,
     bound,
     calendar,
     change,
@@ -47,6 +48,7 @@ KINDS: dict[str, Kind] = {
         age.KIND,
         agree.KIND,
         anniversary.KIND,
+        approved.KIND,
         bound.KIND,
         calendar.KIND,
         change.KIND,
@@ -87,6 +89,7 @@ def run(
     """
     material: dict[Over, list[Material]] = {
         Over.GROUP: [_ordered(group) for group in groups if group.pairs],
+        Over.APPROVED: [_beside_approved(group) for group in groups if group.pairs],
         Over.STORY: _stories(claims),
         Over.DATES: list(dates),
         Over.CORPUS: [sorted(claims, key=finding.place)] if claims else [],
@@ -97,9 +100,20 @@ def run(
 
 def _ordered(group: Group) -> Group:
     """The group with the pairs that answer one question, each in the order of its places: input order is forgotten."""
-    asked = [pair for pair in group.pairs if pair.same_question]
+    asked = [pair for pair in group.pairs if pair.same_question and not _approved(pair)]
     turned = [pair if _goes_first(pair) else replace(pair, a=pair.b, b=pair.a) for pair in asked]
     return replace(group, pairs=tuple(turned))
+
+
+def _beside_approved(group: Group) -> Group:
+    """The group with the pairs of a telling and an approved wording, in this order."""
+    asked = [pair for pair in group.pairs if pair.same_question and len(_approved(pair)) == 1]
+    turned = [replace(pair, a=pair.b, b=pair.a) if pair.a.article.approved else pair for pair in asked]
+    return replace(group, pairs=tuple(turned))
+
+
+def _approved(pair: Pair) -> list[Claim]:
+    return [claim for claim in (pair.a, pair.b) if claim.article.approved]
 
 
 def _goes_first(pair: Pair) -> bool:
@@ -123,13 +137,18 @@ def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Fi
 
 def _hits(piece: Material, rule: Rule) -> Iterator[Hit]:
     for hit in KINDS[rule.check].check(piece, rule.parameters):
-        if all(map(rule.select.takes, hit.claims)):
+        if all(rule.select.takes(claim) for claim in hit.claims if not claim.article.approved):
             yield hit
 
 
 def _gravest(hits: Sequence[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
-    """One hit for each set of claims: the gravest verdict, then the gravest rule, then the first by name."""
+    """One hit for each set of claims: the gravest verdict, a desk's own rule, the gravest rule, the first by name."""
     kept: dict[frozenset[int], tuple[Rule, Hit]] = {}
-    for rule, hit in sorted(hits, key=lambda row: (_PRECEDENCE.index(row[1].verdict), -row[0].severity, row[0].id)):
+    for rule, hit in sorted(hits, key=_rank):
         kept.setdefault(frozenset(map(id, hit.claims)), (rule, hit))
     return list(kept.values())
+
+
+def _rank(row: tuple[Rule, Hit]) -> tuple[int, bool, int, str]:
+    rule, hit = row
+    return _PRECEDENCE.index(hit.verdict), not rule.own, -rule.severity, rule.id

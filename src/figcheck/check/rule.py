@@ -39,6 +39,7 @@ class Over(StrEnum):
     GROUP = "group"  # tellings of one question, in pairs
     STORY = "story"  # the claims of one story, for what they make together
     DATES = "dates"  # dates that a text ties together
+    APPROVED = "approved"  # tellings of one question, in pairs with an approved wording
     CORPUS = "corpus"  # the claims of all articles, for what they make together
 
 
@@ -81,7 +82,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A judgement: what is looked for, how bad it is, what the editor is told. `check` names a kind."""
+    """A judgement: what is looked for, how bad it is, what the editor is told. `check` names a kind.
+
+    `own` rules are a desk's: of several for the same claims they speak before those that come with figcheck.
+    """
 
     id: str
     title: Text
@@ -93,3 +97,4 @@ class Rule:
     why: Text
     examples: tuple[Example, ...]
     path: str
+    own: bool = False

@@ -15,13 +15,17 @@ from figcheck.group.compare import compare
 from figcheck.group.parts import BY_PREDICATE
 from figcheck.group.periods import DEFINITE
 from figcheck.model import Claim, Group, Pair, Topic
+from figcheck.naming import NONE, Naming
 
 
-def group(claims: Sequence[Claim]) -> list[Group]:
-    """Groups of claims that answer one question, in the order of their first claim. Input order does not matter."""
+def group(claims: Sequence[Claim], naming: Naming = NONE) -> list[Group]:
+    """Groups of claims that answer one question, in the order of their first claim. Input order does not matter.
+
+    `naming` is what a desk has said of its own names.
+    """
     ordered = sorted(claims, key=_place)
     distinct, witnesses = _once(ordered)
-    pairs = [pair for a, b in candidates(distinct) if (pair := compare(a, b)).same_question]
+    pairs = [pair for a, b in candidates(distinct, naming) if (pair := compare(a, b, naming)).same_question]
     return _joined(ordered, pairs, witnesses)
 
 
@@ -48,6 +52,7 @@ def _said(claim: Claim) -> object:
         topic.canonical, topic.measure, topic.dimension, topic.subject_key, topic.basis, topic.scope, topic.footing,
         topic.action, topic.period.label if topic.period else None, topic.period.how if topic.period else None,
         quantity.stated, quantity.unit.name, quantity.bound, claim.figure.direction,
+        claim.article.approved,
         claim.context if topic.measure in BY_PREDICATE else None,
     )  # fmt: skip
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from figcheck.group.parts import BY_PREDICATE, stem
 from figcheck.model import Claim
+from figcheck.naming import NONE, Naming
 
 CROWD = 48
 """So many claims under one key are held side by side at the most with their next neighbours in time."""
 
 
-def candidates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def candidates(claims: Sequence[Claim], naming: Naming = NONE) -> Iterator[tuple[Claim, Claim]]:
     """Pairs that could answer one question, each once."""
     blocks: dict[object, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
-        for key in set(_keys(claim)):
+        for key in {*_keys(claim), *_tied(claim, naming)}:
             blocks[key].append(index)
     seen: set[tuple[int, int]] = set()
     for members in blocks.values():
@@ -41,6 +42,10 @@ def _keys(claim: Claim) -> Iterator[object]:
         for word in topic.words:
             if len(word) > 1:
                 yield (*kind, word)
+
+
+def _tied(claim: Claim, naming: Naming) -> Iterator[object]:
+    return ((claim.topic.measure, claim.topic.dimension, "must-link", number) for number in naming.keys(claim))
 
 
 def _year(claim: Claim) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from figcheck.group.names import compare_words, enumerated, other_topic
 from figcheck.group.parts import published, veto
 from figcheck.group.periods import A_MONTH, DEFINITE, compare_periods
 from figcheck.group.subjects import compare_subjects
 from figcheck.model import Claim, Footing, Measure, Pair, Part
+from figcheck.naming import NONE, Link, Naming
 
 ENOUGH = 0.5
 """A pair whose score is lower answers two questions."""
@@ -15,11 +18,17 @@ ENOUGH = 0.5
 _PAST = (Footing.FACT, Footing.AFTER, Footing.ESTIMATE)
 
 
-def compare(a: Claim, b: Claim) -> Pair:
-    """Two claims held side by side, with every part of the reckoning. The first veto ends it."""
+Step = Callable[[Claim, Claim, list[str]], list[Part]]
+
+
+def compare(a: Claim, b: Claim, naming: Naming = NONE) -> Pair:
+    """Two claims held side by side, with every part of the reckoning. The first veto ends it.
+
+    What a desk has said of its own names goes before what the words say.
+    """
     parts: list[Part] = []
     unsure: list[str] = []
-    for step in (_kinds, _footings, compare_periods, compare_subjects, _bases, compare_words):
+    for step in _steps(naming.parting(a, b), naming.tie(a, b)):
         part = step(a, b, unsure)
         parts.extend(part)
         if any(p.veto for p in part):
@@ -28,6 +37,19 @@ def compare(a: Claim, b: Claim) -> Pair:
     if a.speaker and b.speaker and a.speaker != b.speaker:
         unsure.append("speaker")
     return Pair(a, b, round(max(score, 0.0), 3) if score >= ENOUGH else 0.0, tuple(parts), tuple(dict.fromkeys(unsure)))
+
+
+def _steps(parting: Link | None, tie: Link | None) -> list[Step]:
+    if parting is not None:
+        return [lambda a, b, unsure: veto("cannot-link", a.topic.indicator, b.topic.indicator)]
+    if tie is None:
+        return [_kinds, _footings, compare_periods, compare_subjects, _bases, compare_words]
+    subjects = [] if tie.names_subjects else [compare_subjects]
+    return [_kinds, _footings, compare_periods, *subjects, _bases, _tied]
+
+
+def _tied(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    return [Part("must-link", 0.0, False, a.topic.indicator, b.topic.indicator)]
 
 
 def _kinds(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:

@@ -31,5 +31,5 @@ def _issue(finding: Finding, outcome: Outcome, view: View) -> dict[str, Any]:
         "fingerprint": finding.id,
         "severity": _SEVERITIES[finding.severity],
         "location": {"path": visible(below(span.article.path)), "lines": {"begin": line, "end": end_line}},
-        "content": {"body": "\n".join(body(told, view))},
+        "content": {"body": "\n".join(body(told, view.spelled_out))},
     }

@@ -50,7 +50,7 @@ def _case(finding: Finding, outcome: Outcome, view: View) -> Xml.Element:
     case = Xml.Element("testcase", classname=path, name=f"{told.title} ({told.rule}, {finding.id})")
     kind = "skipped" if finding.severity is Severity.INFO else "failure"
     hurt = Xml.SubElement(case, kind, type=str(finding.severity), message=told.message)
-    hurt.text = "\n".join(body(told, view))
+    hurt.text = "\n".join(body(told, view.spelled_out))
     return case
 
 

@@ -24,7 +24,7 @@ def write(outcome: Outcome, view: View) -> str:
 def _diagnostic(finding: Finding, outcome: Outcome, view: View) -> dict[str, Any]:
     told, (first, *others) = card(finding, outcome, view), finding.claims
     return {
-        "message": "\n".join([told.title, *body(told, view)]),
+        "message": "\n".join([told.title, *body(told, view.spelled_out)]),
         "location": _location(first.figure.span),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": told.rule},

@@ -52,15 +52,20 @@ def _notification(problem: Problem) -> dict[str, Any]:
 def _result(finding: Finding, outcome: Outcome, view: View) -> dict[str, Any]:
     told = card(finding, outcome, view)
     first, *others = finding.claims
+    cause = visible(finding.cause) if finding.cause else None
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": _plain("\n".join([told.title, *body(told, view)]))},
+        "message": {"text": _plain("\n".join([told.title, *body(told, view.spelled_out)]))},
         "locations": [_location(first, view.lang)],
         "relatedLocations": [_location(c, view.lang) | {"id": n} for n, c in enumerate(others, start=1)],
         "partialFingerprints": {"figcheck/v1": finding.id, "primaryLocationLineHash": f"{finding.id}:1"},
         "rank": round(finding.confidence * 100, 1),
-        "properties": {"verdict": finding.verdict.value, "cause": finding.cause, "unsure": list(finding.unsure)},
+        "properties": {
+            "verdict": finding.verdict.value,
+            "cause": cause,
+            "unsure": [visible(reason) for reason in finding.unsure],
+        },
     }
 
 

@@ -18,7 +18,7 @@ Option = Callable[[Function], Function]
 
 SEVERITIES = ("error", "warning", "info")
 FORMATS = (
-    "terminal", "plain", "json", "jsonl", "csv", "markdown", "github", "gitlab", "sarif", "junit", "rdjson",
+    "terminal", "plain", "html", "json", "jsonl", "csv", "markdown", "github", "gitlab", "sarif", "junit", "rdjson",
 )  # fmt: skip
 """The names of `report.OUTPUTS`, known here without loading it."""
 

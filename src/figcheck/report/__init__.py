@@ -36,6 +36,7 @@ OUTPUTS: dict[str, Output] = {
         "sarif",
         "junit",
         "rdjson",
+        "html",
     )
 }
 """Format → what writes it: the module of that name."""

@@ -64,13 +64,14 @@ def _paragraphs(article: Article, spans: Sequence[Span], made: Numbered) -> Iter
     """Both the blocks and the figures come in the order of the text, so each figure is looked at once."""
     left = list(reversed(spans))
     for story in article.stories:
-        for block in story.blocks:
+        filled = [block for block in story.blocks if block.start < block.end]
+        for block in filled:
             inside: list[Span] = []
             while left and left[-1].start < block.end:
                 inside.append(left.pop())
             line, _ = Span(article, block.start, block.end).position
             runs = tuple(_runs(article, block, inside, made))
-            yield Paragraph(block.role.value, line, runs, block is story.blocks[0])
+            yield Paragraph(block.role.value, line, runs, block is filled[0])
 
 
 def _runs(article: Article, block: Block, spans: Sequence[Span], made: Numbered) -> Iterator[Run]:

@@ -439,6 +439,14 @@ def test_an_output_that_lacks_characters_is_written_all_the_same(papers: Path, e
         assert json.loads(done.stdout.decode(encoding))["findings"][0]["claims"][0]["text"] == "5.2%"
 
 
+@pytest.mark.parametrize("form", command.FORMATS)
+@pytest.mark.parametrize("env", [{"PYTHONIOENCODING": "ascii"}, {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}])
+def test_no_format_stumbles_over_a_plain_terminal(papers: Path, form: str, env: dict[str, str]) -> None:
+    done = figcheck_process("run", str(papers), "--format", form, "--lang", "zh", **env)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"same-figure" in done.stdout.replace(b"\\-", b"-")
+
+
 def test_a_reader_that_goes_away_is_no_mistake(papers: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "figcheck", "run", str(papers)], stdout=subprocess.PIPE, stderr=subprocess.PIPE

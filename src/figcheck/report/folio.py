@@ -43,10 +43,10 @@ class Folio:
 
 def folios(made: Numbered) -> list[Folio]:
     """All articles, in order."""
-    spans: Mapping[int, list[Span]] = defaultdict(list)
+    spans: Mapping[str, list[Span]] = defaultdict(list)
     for figure, _ in made.rows:
-        spans[id(figure.span.article)].append(figure.span)
-    return [_folio(article, spans[id(article)], made) for article in made.outcome.articles]
+        spans[figure.span.article.path].append(figure.span)
+    return [_folio(article, spans[article.path], made) for article in made.outcome.articles]
 
 
 def _folio(article: Article, spans: Sequence[Span], made: Numbered) -> Folio:

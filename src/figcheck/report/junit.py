@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 from figcheck import ui
-from figcheck.model import Article, Finding, Outcome, Problem, Severity
+from figcheck.model import Finding, Outcome, Problem, Severity
 from figcheck.report import coverage
 from figcheck.report.card import card
 from figcheck.report.plain import body
@@ -21,10 +21,11 @@ _NO_CHARACTERS = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 def write(outcome: Outcome, view: View) -> str:
     """A suite for each article, and one for what could not be read. Notes do not fail, they are skipped tests."""
     root = Xml.Element("testsuites", name="figcheck")
-    findings = shown(outcome, view)
-    for article in outcome.articles:
-        own = [finding for finding in findings if finding.claims[0].article is article]
-        root.append(_suite(article, own, outcome, view))
+    own: dict[str, list[Finding]] = {article.path: [] for article in outcome.articles}
+    for finding in shown(outcome, view):
+        own[finding.claims[0].article.path].append(finding)
+    for path, findings in own.items():
+        root.append(_suite(path, findings, outcome, view))
     if outcome.problems:
         root.append(_unread(outcome.problems, view))
     _counted(root, root.findall("testsuite/testcase"))
@@ -32,12 +33,12 @@ def write(outcome: Outcome, view: View) -> str:
     return _document(root, view)
 
 
-def _suite(article: Article, findings: Sequence[Finding], outcome: Outcome, view: View) -> Xml.Element:
-    suite = Xml.Element("testsuite", name=visible(below(article.path)))
+def _suite(path: str, findings: Sequence[Finding], outcome: Outcome, view: View) -> Xml.Element:
+    suite = Xml.Element("testsuite", name=visible(below(path)))
     cases = [_case(finding, outcome, view) for finding in findings]
     if not findings:
         nothing = ui.say("ci.no-finding", view.lang)
-        cases.append(Xml.Element("testcase", classname=visible(below(article.path)), name=nothing))
+        cases.append(Xml.Element("testcase", classname=visible(below(path)), name=nothing))
     suite.extend(cases)
     _counted(suite, cases)
     Xml.SubElement(suite, "system-out").text = coverage.looked_at(outcome, view.lang)

@@ -10,7 +10,7 @@ from figcheck.model import Claim, Figure, Finding, Outcome, Span
 from figcheck.report.claims import figures
 from figcheck.report.view import View, shown
 
-Key = tuple[int, int, int]
+Key = tuple[str, int, int]
 """A span, told from all others of the outcome."""
 
 
@@ -65,4 +65,4 @@ def numbered(outcome: Outcome, view: View) -> Numbered:
 
 
 def _key(span: Span) -> Key:
-    return id(span.article), span.start, span.end
+    return span.article.path, span.start, span.end

@@ -375,9 +375,15 @@ def test_version_is_quick_since_it_loads_next_to_nothing() -> None:
     assert not {"rich", "yaml", "rjieba", "rapidfuzz", "charset_normalizer", "figcheck.pipeline"} & set(modules.split())
 
 
-def test_rich_is_loaded_for_a_screen_alone(papers: Path) -> None:
-    code = "import sys; from figcheck.cli import status; status(sys.argv[1:]); sys.exit('rich' in sys.modules)"
-    for form, loaded in [("plain", False), ("json", False), ("terminal", True)]:
+@pytest.mark.parametrize("package", ["rich", "jinja2"])
+def test_what_draws_a_report_is_loaded_for_that_report_alone(papers: Path, package: str) -> None:
+    code = f"import sys; from figcheck.cli import status; status(sys.argv[1:]); sys.exit({package!r} in sys.modules)"
+    for form, loaded in [
+        ("plain", False),
+        ("json", False),
+        ("terminal", package == "rich"),
+        ("html", package == "jinja2"),
+    ]:
         command = [sys.executable, "-c", code, "run", str(papers), "--format", form]
         assert bool(subprocess.run(command, capture_output=True, check=False).returncode) is loaded
 

@@ -70,7 +70,7 @@ def _row(group: Group, stories: Sequence[Story], made: Numbered) -> Row:
     topic, lang = group.topic, made.view.lang
     about = [topic.subject or ui.say("no-subject", lang), wording.period(topic.period, lang)]
     cells = tuple(tuple(_told([c for c in group.claims if _story(c) == story], made)) for story in stories)
-    return Row(visible(" ".join((*topic.scope, topic.indicator))), visible(wording.BETWEEN.join(about)), cells)
+    return Row(visible(wording.indicator(topic, lang)), visible(wording.BETWEEN.join(about)), cells)
 
 
 def _told(claims: Sequence[Claim], made: Numbered) -> Iterator[Told]:

@@ -93,7 +93,7 @@ def _understood(claim: Claim | None, lang: str) -> dict[str, str]:
         return dict.fromkeys(("indicator", "subject", "period", "footing"), "")
     topic = claim.topic
     return {
-        "indicator": visible(" ".join((*topic.scope, topic.indicator))),
+        "indicator": visible(wording.indicator(topic, lang)),
         "subject": visible(topic.subject or ""),
         "period": visible(wording.period(topic.period, lang)),
         "footing": ui.word("footing", topic.footing.value, lang),

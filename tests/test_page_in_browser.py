@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile import POISONS, hostile, many
 from outcomes import newsroom
-from test_report_ci import POISONS, hostile, many
 
 from figcheck.model import Outcome
 from figcheck.report import OUTPUTS

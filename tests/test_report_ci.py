@@ -13,8 +13,9 @@ from xml.etree import ElementTree as Xml
 
 import jsonschema
 import pytest
+from hostile import POISONS, hostile, many
 from junitparser import JUnitXml
-from outcomes import article, claim, figure, finding, newsroom, outcome
+from outcomes import newsroom
 from sarif_pydantic import Sarif
 from schemas import GITLAB, RDJSON
 
@@ -25,23 +26,6 @@ from figcheck.report.view import View
 FORMS = ["jsonl", "csv", "markdown", "github", "gitlab", "sarif", "junit", "rdjson"]
 EN, ZH = View(lang="en"), View(lang="zh")
 UNREAD = Problem("b.docx", "is not text", "save it as .txt")
-
-
-def hostile(text: str) -> Outcome:
-    """Two figures that clash, where every word about them is this text."""
-    page = article(f"{text}.txt", f"{text}80%{text}和90%。", None)
-    a = claim(figure(page, "80%", ["80"]), text, subject=text, speaker=text)
-    b = claim(figure(page, "90%", ["90"]), text, period=None)
-    found = finding((a, b), message={"zh": text, "en": text}, cause=text, unsure=(text,))
-    return outcome((a, b), (found,), (Problem(text, text, text),))
-
-
-def many(count: int, severity: Severity = Severity.ERROR) -> Outcome:
-    """So many findings of one severity."""
-    page = article("a.txt", "80%和90%。")
-    a, b = claim(figure(page, "80%", ["80"]), "比例"), claim(figure(page, "90%", ["90"]), "比例")
-    found = [replace(finding((a, b), severity=severity), id=f"id-{number:05}") for number in range(count)]
-    return outcome((a, b), found)
 
 
 # ------------------------------------------------------------------------------- accepted by those who read them
@@ -87,18 +71,6 @@ COUNTED: dict[str, Callable[[Outcome], int]] = {
     "jsonl": lambda made: sum(line["kind"] == "finding" for line in lines(made)),
     "github": lambda made: len(re.findall(r"(?m)^::(error|warning|notice) ", OUTPUTS["github"](made, EN))),
     "markdown": lambda made: OUTPUTS["markdown"](made, EN).count("\n### "),
-}
-
-POISONS = {
-    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "cdata": "]]>&lt;!--<!-- --> <![CDATA[",
-    "terminal": "\x1b[31m\x9b31m\x00\x07",
-    "lines": "a\n::error::forged\r\n##[error]forged\u2028\x85",
-    "escapes": "%0A::error::forged%250A, title=x:y",
-    "json": '"},{"x":"\\u0000',
-    "formula": '=HYPERLINK("http://x.example";"y")',
-    "markdown": "**x** [y](http://x.example) @someone #12 |a|b| www.x.example\n# heading\n- item",
-    "unicode": "\u202e\ufffe\uffff\udcff\U000e0041",
 }
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from hostile import POISONS, hostile, many
 from outcomes import article, claim, figure, finding, newsroom, outcome
-from test_report_ci import POISONS, hostile, many
 
 from figcheck.model import Outcome, Problem, Severity
 from figcheck.report import OUTPUTS, html, matrix

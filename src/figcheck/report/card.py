@@ -47,6 +47,7 @@ class Quote:
 class Card:
     """All that is shown of a finding; `notes` are lines with their labels: likely slip, what is unsure."""
 
+    id: str
     severity: Severity
     badge: str
     title: str
@@ -62,6 +63,7 @@ def card(finding: Finding, outcome: Outcome, view: View) -> Card:
     """The finding in words of the view's language. Nothing of it can steer a terminal."""
     lang = view.lang
     return Card(
+        id=visible(finding.id),
         severity=finding.severity,
         badge=ui.say(f"severity.{finding.severity}", lang),
         title=visible(ui.in_lang(outcome.titles.get(finding.rule, {}), lang) or finding.rule),

@@ -50,7 +50,7 @@ def _finding(told: Card, view: View) -> str:
         lines += [*_quote(quote), ""]
     lines += [f"- **{_text(label)}{colon}** {_text(note)}" for label, note in told.notes]
     lines += [f"- {_text(ui.say('label.related', view.lang))}{colon}{_text(line)}" for line in told.related]
-    lines.append(f"- {_text(told.rule)}, {_text(told.confidence)}")
+    lines.append(f"- {_text(told.rule)}, {_text(told.confidence)}, `{told.id}`")
     return "\n".join(lines)
 
 

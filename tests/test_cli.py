@@ -15,10 +15,11 @@ import pytest
 from outcomes import newsroom
 
 import figcheck
-from figcheck import console, pipeline, rulebook
+from figcheck import command, console, pipeline, rulebook
 from figcheck.cli import status
 from figcheck.errors import UserError
 from figcheck.model import Outcome, Problem, Severity
+from figcheck.report import OUTPUTS
 
 CLEAN = replace(newsroom(), findings=())
 WARNINGS = replace(newsroom(), findings=tuple(f for f in newsroom().findings if f.severity is Severity.WARNING))
@@ -30,7 +31,7 @@ Pretend = Callable[[Outcome | BaseException], None]
 
 @pytest.fixture(autouse=True)
 def _english(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR"):
+    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
 
@@ -97,6 +98,8 @@ def test_exit_codes(pretend: Pretend, made: Outcome, options: list[str], code: i
         ["frobnicate"],
         ["run", "x.txt", "--frobnicate"],
         ["run", "x.txt", "--format", "xml"],
+        ["run", "x.txt", "-o", "sarfi=out.sarif"],
+        ["run", "x.txt", "-o", "a.txt", "-o", "b.txt"],
         ["run", "x.txt", "--min-confidence", "2"],
         ["run", "x.txt", "--fail-on", "fatal"],
         ["why", "a.txt:1"],
@@ -178,6 +181,59 @@ def test_the_report_can_go_to_a_file(papers: Path, capsys: pytest.CaptureFixture
     assert status(["run", str(papers / "a.txt"), str(papers / "b.txt"), "-o", str(target), "--color", "always"]) == 1
     assert not capsys.readouterr().out
     assert target.read_text(encoding="utf-8").startswith("[ERROR]")
+
+
+def test_several_reports_at_once(papers: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    sarif, table = tmp_path / "out.sarif", tmp_path / "out.csv"
+    asked = ["--format", "github", "--output", f"sarif={sarif}", "--output", f"csv={table}"]
+    assert status(["run", str(papers), *asked]) == 1
+    assert capsys.readouterr().out.startswith("::error file=")
+    assert json.loads(sarif.read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert table.read_bytes().startswith(b"\xef\xbb\xbffinding,")
+
+
+def test_one_report_that_cannot_be_written_does_not_keep_back_the_others(
+    papers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = papers / "out.csv"
+    asked = ["-o", f"sarif={papers / 'no' / 'folder'}", "-o", f"csv={table}"]
+    assert status(["run", str(papers / "a.txt"), str(papers / "b.txt"), *asked]) == 2
+    told = capsys.readouterr()
+    assert "【5.3%】" in told.out
+    assert "choose another file" in told.err
+    assert table.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("r.sarif", "{"), ("r.csv", "\ufefffinding,"), ("r.md", "## figcheck"), ("r.xml", "<?xml"), ("r", "[ERROR]")],
+)
+def test_auto_goes_by_the_ending_of_the_file(pretend: Pretend, tmp_path: Path, name: str, begins: str) -> None:
+    pretend(ERRORS)
+    assert status(["run", "x.txt", "-o", str(tmp_path / name)]) == 1
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize(("actions", "begins"), [("true", "::error "), ("", "[ERROR]")])
+def test_auto_knows_github_actions(
+    pretend: Pretend, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], actions: str, begins: str
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", actions)
+    pretend(ERRORS)
+    assert status(["run", "x.txt"]) == 1
+    assert capsys.readouterr().out.startswith(begins)
+
+
+def test_the_command_line_knows_every_output() -> None:
+    assert sorted(command.FORMATS) == sorted(OUTPUTS)
+
+
+@pytest.mark.parametrize("form", command.FORMATS)
+def test_no_format_changes_the_exit_code(pretend: Pretend, form: str) -> None:
+    pretend(ERRORS)
+    assert status(["run", "x.txt", "--format", form, "--min-severity", "error", "--min-confidence", "1"]) == 1
+    pretend(WARNINGS)
+    assert status(["run", "x.txt", "--format", form]) == 0
 
 
 def test_a_report_that_cannot_be_written_is_told(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -322,9 +378,15 @@ def test_version_is_quick_since_it_loads_next_to_nothing() -> None:
     assert not {"rich", "yaml", "rjieba", "rapidfuzz", "charset_normalizer", "figcheck.pipeline"} & set(modules.split())
 
 
-def test_rich_is_loaded_for_a_screen_alone(papers: Path) -> None:
-    code = "import sys; from figcheck.cli import status; status(sys.argv[1:]); sys.exit('rich' in sys.modules)"
-    for form, loaded in [("plain", False), ("json", False), ("terminal", True)]:
+@pytest.mark.parametrize("package", ["rich", "jinja2"])
+def test_what_draws_a_report_is_loaded_for_that_report_alone(papers: Path, package: str) -> None:
+    code = f"import sys; from figcheck.cli import status; status(sys.argv[1:]); sys.exit({package!r} in sys.modules)"
+    for form, loaded in [
+        ("plain", False),
+        ("json", False),
+        ("terminal", package == "rich"),
+        ("html", package == "jinja2"),
+    ]:
         command = [sys.executable, "-c", code, "run", str(papers), "--format", form]
         assert bool(subprocess.run(command, capture_output=True, check=False).returncode) is loaded
 
@@ -384,6 +446,14 @@ def test_an_output_that_lacks_characters_is_written_all_the_same(papers: Path, e
     assert b"Traceback" not in done.stderr
     if form == "json":
         assert json.loads(done.stdout.decode(encoding))["findings"][0]["claims"][0]["text"] == "5.2%"
+
+
+@pytest.mark.parametrize("form", command.FORMATS)
+@pytest.mark.parametrize("env", [{"PYTHONIOENCODING": "ascii"}, {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}])
+def test_no_format_stumbles_over_a_plain_terminal(papers: Path, form: str, env: dict[str, str]) -> None:
+    done = figcheck_process("run", str(papers), "--format", form, "--lang", "zh", **env)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"same-figure" in done.stdout.replace(b"\\-", b"-")
 
 
 def test_a_reader_that_goes_away_is_no_mistake(papers: Path) -> None:

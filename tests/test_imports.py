@@ -100,7 +100,7 @@ def third_party() -> dict[str, list[str]]:
     return users
 
 
-PACKAGES = ["charset_normalizer", "click", "id_validator", "rapidfuzz", "rich", "rjieba", "yaml"]
+PACKAGES = ["charset_normalizer", "click", "id_validator", "jinja2", "rapidfuzz", "rich", "rjieba", "yaml"]
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -201,3 +202,10 @@ def test_says_leaves_out_nothing_that_was_understood() -> None:
 )
 def test_the_locale_chooses_the_language(env: dict[str, str], lang: str) -> None:
     assert ui.locale_lang(env) == lang
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "其中 换乘站"), ("en", "of these 换乘站")])
+def test_a_part_is_called_one(lang: str, said: str) -> None:
+    page = article("a.txt", "共27座车站，其中换乘站9座。")
+    topic = replace(claim(figure(page, "9座", ["9"], Unit("座", "count")), "换乘站").topic, scope=("part",))
+    assert wording.indicator(topic, lang) == said

@@ -18,6 +18,7 @@ from figcheck.errors import UserError
 if TYPE_CHECKING:
     from figcheck.model import Outcome, Problem
     from figcheck.pipeline import Settings
+    from figcheck.report.targets import Target
     from figcheck.report.view import View
     from figcheck.setup import Setup
 
@@ -48,27 +49,25 @@ cli = command.group("figcheck", __version__)
 
 @cli.command()
 @command.paths
-@command.choice("--format", "form", ["auto", "terminal", "plain", "json"], "auto")
+@command.choice("--format", "form", ["auto", *command.FORMATS], "auto")
 @command.choice("--fail-on", "fail_on", [*command.SEVERITIES, "never"], "error")
 @command.min_severity
 @command.min_confidence
-@command.output
+@command.outputs
 @command.rules
 @command.config
 @command.lang
 @command.color
 @command.verbose
-def run(paths: Sequence[str], form: str, fail_on: str, **wanted: Any) -> int:
-    from figcheck import report
+def run(paths: Sequence[str], form: str, fail_on: str, outputs: Sequence[str], **wanted: Any) -> int:
+    from figcheck.report.targets import targets
 
     settings = _settings(wanted)
     verbose = wanted.pop("verbose")
     view = console.view(**wanted)
+    asked = targets(form, outputs, console.automatic(view))
     outcome = _checked(paths, view, settings, verbose)
-    if form == "auto":
-        form = "terminal" if console.is_watched(view, wanted["output"]) else "plain"
-    console.deliver(report.OUTPUTS[form](outcome, view), wanted["output"])
-    return _exit_code(outcome, fail_on)
+    return max(_reported(outcome, view, asked), _exit_code(outcome, fail_on))
 
 
 @cli.command()
@@ -210,6 +209,21 @@ def _told(problems: Sequence[Problem]) -> Sequence[Problem]:
     for problem in problems:
         console.tell(problem)
     return problems
+
+
+def _reported(outcome: Outcome, view: View, asked: Sequence[Target]) -> int:
+    """Write the reports; one that cannot be written is told, and the others are written all the same."""
+    from figcheck.report import OUTPUTS
+
+    code = FINE
+    for target in asked:
+        text = OUTPUTS[target.form](outcome, target.seen(view))
+        try:
+            console.deliver(text, target.path, target.encoding)
+        except UserError as error:
+            console.tell(error.problem())
+            code = WRONG_USE
+    return code
 
 
 def _readable(problems: Sequence[Problem]) -> int:

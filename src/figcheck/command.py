@@ -17,6 +17,10 @@ Option = Callable[[Function], Function]
 """A decorator that gives a command one more option or argument."""
 
 SEVERITIES = ("error", "warning", "info")
+FORMATS = (
+    "terminal", "plain", "html", "json", "jsonl", "csv", "markdown", "github", "gitlab", "sarif", "junit", "rdjson",
+)  # fmt: skip
+"""The names of `report.OUTPUTS`, known here without loading it."""
 
 
 def choice(name: str, dest: str, values: Sequence[str], default: str) -> Option[Any]:
@@ -51,6 +55,7 @@ config = click.option("--config", "config_file", type=click.Path(path_type=Path)
 verbose = click.option("-v", "--verbose", is_flag=True)
 color = choice("--color", "color", ["auto", "always", "never"], "auto")
 output = click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")
+outputs = click.option("-o", "--output", "outputs", multiple=True, metavar="[FORMAT=]FILE")
 min_severity = choice("--min-severity", "min_severity", SEVERITIES, "info")
 min_confidence = click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0)
 

@@ -76,9 +76,11 @@ def view(
     )
 
 
-def is_watched(view: View, output: Path | None) -> bool:
-    """Whether a report goes to a screen, or is to look as if it did."""
-    return output is None and (is_terminal(sys.stdout) or view.color)
+def automatic(view: View) -> str:
+    """The format that suits standard output: a screen, or what is to look like one; GitHub Actions; a pipe."""
+    if is_terminal(sys.stdout) or view.color:
+        return "terminal"
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "plain"
 
 
 def out(text: str) -> None:
@@ -109,13 +111,13 @@ def tell(problem: Problem) -> None:
     err(visible(f"figcheck: {UserError(problem.path, problem.problem, problem.hint)}"))
 
 
-def deliver(text: str, output: Path | None = None) -> None:
+def deliver(text: str, output: Path | None = None, encoding: str = "utf-8") -> None:
     """Write a report to a file, or to standard output. Raises UserError where the file cannot be written."""
     if output is None:
         out(text)
         return
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        output.write_text(text, encoding=encoding, newline="\n")
     except OSError as error:
         raise UserError(str(output), error.strerror or str(error), "choose another file with -o") from None
 

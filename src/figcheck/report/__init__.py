@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from figcheck.model import Outcome
 from figcheck.report.view import View
@@ -11,23 +12,31 @@ Output = Callable[[Outcome, View], str]
 """Writes a whole report."""
 
 
-def _terminal(outcome: Outcome, view: View) -> str:
-    from figcheck.report import terminal
+def _module(name: str) -> Output:
+    """The `write` of a module beside this one, imported when it is asked for: rich alone takes longer than a run."""
 
-    return terminal.write(outcome, view)
+    def write(outcome: Outcome, view: View) -> str:
+        text: str = import_module(f"figcheck.report.{name}").write(outcome, view)
+        return text
 
-
-def _plain(outcome: Outcome, view: View) -> str:
-    from figcheck.report import plain
-
-    return plain.write(outcome, view)
+    return write
 
 
-def _json(outcome: Outcome, view: View) -> str:
-    from figcheck.report import json
-
-    return json.write(outcome, view)
-
-
-# Each is imported when it is asked for: rich alone takes longer to load than a small run takes.
-OUTPUTS: dict[str, Output] = {"terminal": _terminal, "plain": _plain, "json": _json}
+OUTPUTS: dict[str, Output] = {
+    name: _module(name)
+    for name in (
+        "terminal",
+        "plain",
+        "json",
+        "jsonl",
+        "csv",
+        "markdown",
+        "github",
+        "gitlab",
+        "sarif",
+        "junit",
+        "rdjson",
+        "html",
+    )
+}
+"""Format → what writes it: the module of that name."""

@@ -20,10 +20,14 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some characters of a sentence, and whether they are a figure to be marked."""
+    """Some characters of a sentence, and the figure that they are, if they are one to be marked."""
 
     text: str
-    marked: bool = False
+    figure: Span | None = None
+
+    @property
+    def marked(self) -> bool:
+        return self.figure is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Quote:
 class Card:
     """All that is shown of a finding; `notes` are lines with their labels: likely slip, what is unsure."""
 
+    id: str
     severity: Severity
     badge: str
     title: str
@@ -58,6 +63,7 @@ def card(finding: Finding, outcome: Outcome, view: View) -> Card:
     """The finding in words of the view's language. Nothing of it can steer a terminal."""
     lang = view.lang
     return Card(
+        id=visible(finding.id),
         severity=finding.severity,
         badge=ui.say(f"severity.{finding.severity}", lang),
         title=visible(ui.in_lang(outcome.titles.get(finding.rule, {}), lang) or finding.rule),
@@ -98,7 +104,7 @@ def pieces(sentence: Span, figures: Sequence[Span]) -> Iterable[Piece]:
     for span in sorted(figures, key=lambda span: (span.start, span.end)):
         start, end = max(span.start, at), max(span.end, at)
         yield Piece(_elided(text[at:start], *room))
-        yield Piece(_shortened(visible(text[start:end])), marked=True)
+        yield Piece(_shortened(visible(text[start:end])), span)
         at, room = end, (AROUND, AROUND)
     yield Piece(_elided(text[at : sentence.end], AROUND, 0))
 

@@ -52,7 +52,7 @@ def _understood(claim: Claim | None, lang: str) -> Iterable[str]:
         return ui.say("not-understood", lang), "", "", ""
     topic = claim.topic
     footing = ui.word("footing", topic.footing.value, lang)
-    indicator = " ".join((*topic.scope, topic.indicator))
+    indicator = wording.indicator(topic, lang)
     return indicator, topic.subject or ui.say("no-subject", lang), wording.period(topic.period, lang), footing
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from figcheck import __version__, ui
-from figcheck.model import Claim, Figure, Finding, Outcome, Quantity, Topic
+from figcheck.model import Claim, Figure, Finding, Outcome, Problem, Quantity, Topic
 from figcheck.report.safe import escaped
 from figcheck.report.view import View, counts, shown
 
@@ -18,22 +18,27 @@ SCHEMA = 1
 
 def write(outcome: Outcome, view: View) -> str:
     """What `run` found."""
-    return _dumped(
+    return dumped(
         {
             "schema": SCHEMA,
             "figcheck": __version__,
-            "summary": _summary(outcome),
-            "findings": [_finding(finding, view.lang) for finding in shown(outcome, view)],
-            "problems": [{"path": p.path, "problem": p.problem, "hint": p.hint} for p in outcome.problems],
+            "summary": summary(outcome),
+            "findings": [told(finding, view.lang) for finding in shown(outcome, view)],
+            "problems": [unread(problem) for problem in outcome.problems],
         },
         view,
     )
 
 
+def unread(problem: Problem) -> dict[str, str]:
+    """An input or a rule that could not be read."""
+    return {"path": problem.path, "problem": problem.problem, "hint": problem.hint}
+
+
 def write_claims(figures: Sequence[tuple[Figure, Claim | None]], view: View) -> str:
     """Every figure with what was understood of it, for `figcheck claims`."""
     rows = [_figure(figure, claim) | {"kind": figure.measure.value} for figure, claim in figures]
-    return _dumped({"schema": SCHEMA, "claims": rows}, view)
+    return dumped({"schema": SCHEMA, "claims": rows}, view)
 
 
 def number(value: Decimal) -> str:
@@ -48,13 +53,14 @@ def number(value: Decimal) -> str:
     return "0" if digits == "-0" else digits
 
 
-def _dumped(report: dict[str, Any], view: View) -> str:
-    """ASCII where the output is not UTF-8, so that it is the same JSON under every encoding."""
+def dumped(report: Any, view: View, indent: int | None = 2) -> str:
+    """A JSON document: ASCII where the output is not UTF-8, so that it is the same JSON under every encoding."""
     plain = codecs.lookup(view.encoding).name != "utf-8"
-    return escaped(json.dumps(report, ensure_ascii=plain, indent=2)) + "\n"
+    return escaped(json.dumps(report, ensure_ascii=plain, indent=indent)) + "\n"
 
 
-def _summary(outcome: Outcome) -> dict[str, Any]:
+def summary(outcome: Outcome) -> dict[str, Any]:
+    """How much was read and compared, and how many findings of each severity there are, shown or not."""
     placed = len(outcome.claims)
     return {
         "articles": len(outcome.articles),
@@ -68,7 +74,8 @@ def _summary(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+def told(finding: Finding, lang: str) -> dict[str, Any]:
+    """A finding with all of its claims."""
     return {
         "id": finding.id,
         "rule": finding.rule,

@@ -22,14 +22,24 @@ def write(outcome: Outcome, view: View) -> str:
 
 
 def _card(shown: Card, view: View) -> Iterator[str]:
+    yield heading(shown)
+    yield from (f"  {line}" for line in body(shown, view))
+
+
+def heading(shown: Card) -> str:
+    """Severity, title, rule and confidence in one line."""
+    return f"[{shown.badge}] {shown.title} ({shown.rule}, {shown.confidence})"
+
+
+def body(shown: Card, view: View) -> Iterator[str]:
+    """What is below the heading: the message, every sentence with its place, notes and related places."""
     colon = ui.say("colon", view.lang)
-    yield f"[{shown.badge}] {shown.title} ({shown.rule}, {shown.confidence})"
-    yield f"  {shown.message}"
+    yield shown.message
     for quote in shown.quotes:
-        yield f"  {quote.place}"
-        yield f"    {quote.text(*marks(view))}"
-        yield from (f"    = {line}" for line in quote.says)
+        yield quote.place
+        yield f"  {quote.text(*marks(view))}"
+        yield from (f"  = {line}" for line in quote.says)
     for label, note in shown.notes:
-        yield f"  {label}{colon}{note}"
+        yield f"{label}{colon}{note}"
     for line in shown.related:
-        yield f"  {ui.say('label.related', view.lang)}{colon}{line}"
+        yield f"{ui.say('label.related', view.lang)}{colon}{line}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -43,3 +44,14 @@ def escaped(document: str) -> str:
     '{"sentence": "\\u009b31m"}\n'
     """
     return document.translate(_DOCUMENT)
+
+
+def referenced(markup: str, encoding: str) -> str:
+    """XML, HTML or Markdown with character references for all but ASCII, where the output is not UTF-8.
+
+    >>> referenced("<b>80%以上</b>", "ascii"), referenced("80%以上", "utf-8")
+    ('<b>80%&#20197;&#19978;</b>', '80%以上')
+    """
+    if codecs.lookup(encoding).name == "utf-8":
+        return markup
+    return markup.encode("ascii", "xmlcharrefreplace").decode("ascii")

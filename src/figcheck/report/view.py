@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from figcheck.model import Finding, Outcome, Severity
 
@@ -25,6 +25,11 @@ class View:
         except UnicodeEncodeError:
             return False
         return True
+
+    @property
+    def spelled_out(self) -> View:
+        """The same for a document that writes in escapes of its own what an encoding lacks."""
+        return replace(self, encoding="utf-8")
 
 
 def marks(view: View) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import ui
-from figcheck.model import Claim, Figure, Footing, How, Measure, Period
+from figcheck.model import Claim, Figure, Footing, How, Measure, Period, Topic
 from figcheck.spoken import amount
 
 BETWEEN = " · "
@@ -54,6 +54,11 @@ def _span(period: Period, lang: str) -> str:
     return ui.say(f"period.{shape}", lang, year=first.year, month=first.month, day=first.day, **ends)
 
 
+def indicator(topic: Topic, lang: str) -> str:
+    """What a claim is about, behind the words that make it narrower: `规上 工业增加值`, `其中 换乘站`."""
+    return " ".join((*(ui.word("scope", word, lang) for word in topic.scope), topic.indicator))
+
+
 def says(claim: Claim, lang: str) -> str:
     """All that a claim says, in one line: subject, indicator, value, period, footing, speaker."""
     parts = _of_date(claim, lang) if claim.topic.measure is Measure.NONE else _parts(claim, lang)
@@ -69,7 +74,7 @@ def _of_date(claim: Claim, lang: str) -> Iterator[str]:
 def _parts(claim: Claim, lang: str) -> Iterator[str]:
     topic = claim.topic
     yield topic.subject or ui.say("no-subject", lang)
-    yield " ".join((*topic.scope, topic.indicator))
+    yield indicator(topic, lang)
     yield _basis(topic.basis, lang) + value(claim.figure, lang)
     yield period(topic.period, lang)
     yield "" if topic.footing is Footing.FACT else ui.word("footing", topic.footing.value, lang)

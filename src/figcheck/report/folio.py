@@ -1,0 +1,85 @@
+"""The text of an article with its figures marked, in blocks as its stories have them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from figcheck.model import Article, Block, Span
+from figcheck.report.numbered import Numbered
+from figcheck.report.safe import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some characters of a block; `number` is that of the figure they are, if they are one."""
+
+    text: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block with its line in the file; a story's first block begins it."""
+
+    role: str
+    line: int
+    runs: tuple[Run, ...]
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """An article as it is shown."""
+
+    path: str
+    title: str
+    date: str
+    lang: str
+    paragraphs: tuple[Paragraph, ...]
+    figures: int
+
+
+def folios(made: Numbered) -> list[Folio]:
+    """All articles, in order."""
+    spans: Mapping[str, list[Span]] = defaultdict(list)
+    for figure, _ in made.rows:
+        spans[figure.span.article.path].append(figure.span)
+    return [_folio(article, spans[article.path], made) for article in made.outcome.articles]
+
+
+def _folio(article: Article, spans: Sequence[Span], made: Numbered) -> Folio:
+    return Folio(
+        path=visible(article.path),
+        title=visible(article.title or ""),
+        date=str(article.published or ""),
+        lang=article.lang,
+        paragraphs=tuple(_paragraphs(article, spans, made)),
+        figures=len(spans),
+    )
+
+
+def _paragraphs(article: Article, spans: Sequence[Span], made: Numbered) -> Iterator[Paragraph]:
+    """Both the blocks and the figures come in the order of the text, so each figure is looked at once."""
+    left = list(reversed(spans))
+    for story in article.stories:
+        filled = [block for block in story.blocks if block.start < block.end]
+        for block in filled:
+            inside: list[Span] = []
+            while left and left[-1].start < block.end:
+                inside.append(left.pop())
+            line, _ = Span(article, block.start, block.end).position
+            runs = tuple(_runs(article, block, inside, made))
+            yield Paragraph(block.role.value, line, runs, block is filled[0])
+
+
+def _runs(article: Article, block: Block, spans: Sequence[Span], made: Numbered) -> Iterator[Run]:
+    """A figure within another is marked as far as it reaches beyond it; where it does not, only its place is."""
+    at = block.start
+    for span in {made.number(span): span for span in spans}.values():
+        start = max(span.start, at)
+        yield Run(visible(article.text[at:start]))
+        yield Run(visible(article.text[start : max(span.end, at)]), made.number(span))
+        at = max(span.end, at)
+    yield Run(visible(article.text[at : block.end]))

@@ -115,10 +115,10 @@ def test_the_table_is_filtered_and_sorted(reader: Reader) -> None:
     sync_api.expect(form.locator("output")).to_have_text("显示 4 / 7")
     read_as = page.locator(".sort").nth(2)
     read_as.click()
-    assert rows.locator("td:nth-child(2)").all_inner_texts() == ["15至45天", "最长45天", "80%", "90%以上"]
+    sync_api.expect(rows.locator("td:nth-child(2)")).to_have_text(["15至45天", "最长45天", "80%", "90%以上"])
     read_as.click()
     assert page.locator("[aria-sort=descending]").count() == 1
-    assert rows.locator("td:nth-child(2)").first.inner_text() == "90%以上"
+    sync_api.expect(rows.locator("td:nth-child(2)").first).to_have_text("90%以上")
 
 
 def test_links_lead_from_the_finding_to_the_article_and_back(reader: Reader) -> None:

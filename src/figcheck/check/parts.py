@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from figcheck import ui
 from figcheck.check import sums
-from figcheck.check.family import Family, Words, families, sums_up
+from figcheck.check.family import Family, Words, between, families, of_one_kind, sums_up
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.check.sums import Sum, said
 from figcheck.model import Claim, Interval, Severity, Verdict
 from figcheck.spoken import amount
+
+NEAR = 12
+"""How many characters before a figure may say what it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,32 @@ def check_total(claims: Sequence[Claim], words: Total) -> Iterator[Hit]:
             yield total(family).hit()
 
 
-def check_exceeds(claims: Sequence[Claim], words: Words) -> Iterator[Hit]:
+@dataclass(frozen=True, slots=True)
+class Within(Words):
+    """Parameters: the words of `Words`; `within` lists pairs of words, of which what the first is told of cannot be
+    more than what the second is told of (实到, 应到)."""
+
+    within: tuple[tuple[str, ...], ...] = ()
+
+
+def check_exceeds(claims: Sequence[Claim], words: Within) -> Iterator[Hit]:
     """A hit for every part (其中…) that is larger than its whole."""
+    for whole, part in pairwise(claims):
+        if _is_within(whole, part, words) and sums.meant(whole.quantity).below(sums.meant(part.quantity)):
+            yield Hit((whole, part), Verdict.ARITHMETIC, values={"sum": said("exceeds", part=part, whole=whole)})
     for family in families(claims, words):
         for part in family.parts if family.listed else family.parts[:1]:
             whole = family.whole
             if sums.meant(whole.quantity).below(sums.meant(part.quantity)) and part.topic.basis == whole.topic.basis:
                 yield Hit((whole, part), Verdict.ARITHMETIC, values={"sum": said("exceeds", part=part, whole=whole)})
+
+
+def _is_within(whole: Claim, part: Claim, words: Within) -> bool:
+    if whole.sentence != part.sentence or not of_one_kind(whole, part):
+        return False
+    start, end = whole.figure.sentence.start, whole.figure.span.start
+    told = whole.article.text[max(start, end - NEAR) : end], between(whole, part)
+    return any(outer in told[0] and inner in told[1] for inner, outer in words.within)
 
 
 def total(family: Family) -> Sum:
@@ -93,4 +116,4 @@ def _runs(family: Family) -> Iterator[Family]:
 
 
 TOTAL = Kind("parts", Total, check_total, Over.STORY, sums.PLACEHOLDERS)
-EXCEEDS = Kind("part-of", Words, check_exceeds, Over.STORY, ("sum",))
+EXCEEDS = Kind("part-of", Within, check_exceeds, Over.STORY, ("sum",))

@@ -26,13 +26,18 @@ def with_domain(line: Line, number: Number) -> Quantity:
     return replace(quantity, unit=Unit(quantity.unit.name, f"{kind}:{domain}"))
 
 
+def arrived(region: str) -> bool:
+    """Whether the words before a figure make it a level that was arrived at."""
+    return region.endswith(tuple(cues()["arriving"]))
+
+
 def cue_words(line: Line, clause: tuple[int, int], draft: Draft) -> tuple[str, ...]:
     """Words before a figure that later stages ask for, and what they say: `reached` of a level that was arrived at,
     `comparable` of growth at constant prices or in comparable scope, `held-against` of a level to compare with.
     """
     region = line.article.text[clause[0] : draft.number.start]
     found = [word for word in ("累计", "其中", "分别", "合计", "总计", "共") if word in region]
-    if draft.reached or region.endswith(("达到", "达", "升至", "到", "至")):
+    if draft.reached or arrived(region):
         found.append("reached")
     text, end = line.article.text, draft.number.end
     if any(word in region for word in cues()["held_against"]) and not CLAUSE.match(text, end):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from figcheck.lang.zh import places
+from figcheck.lang.zh.frame import arrived
 from figcheck.lang.zh.line import PERCENT, Draft, Line, Phrase
 from figcheck.lang.zh.scan import Kind, Number
 from figcheck.lang.zh.words import cues, ending, listed
@@ -144,9 +145,14 @@ def go_on(line: Line, drafts: Sequence[Draft]) -> None:
             draft.since = _begin_of_change(line, drafts[:index], source)
             draft.over_change = source.link is not None
         elif not draft.phrase.words and _comparable(source.number, draft.number):
-            draft.phrase, draft.partial = source.phrase, not draft.reached
+            draft.phrase, draft.partial = source.phrase, not (draft.reached or _arrives(line, draft))
         else:
             draft.phrase = _same_thing(draft, source)
+
+
+def _arrives(line: Line, draft: Draft) -> bool:
+    """Whether a level is told as reached (…，达到321天): the same thing again, no part of it."""
+    return arrived(line.article.text[line.start : draft.number.start])
 
 
 def _is_converted(line: Line, told: Draft, draft: Draft) -> bool:

@@ -42,7 +42,7 @@ def tokens(text: str, breaks: Iterable[int] = ()) -> Tokens:
     words: list[str] = []
     tags: list[str] = []
     at = 0
-    whole = listed("whole_words")
+    whole, retagged = listed("whole_words"), cues()["retagged"]
     cuts = iter(sorted(set(breaks)))
     cut = next(cuts, len(text) + 1)
     for word, tag in rjieba.tag(text):
@@ -69,7 +69,7 @@ def tokens(text: str, breaks: Iterable[int] = ()) -> Tokens:
         else:
             starts.append(at)
             words.append(word)
-            tags.append(tag)
+            tags.append(retagged.get(word, tag))
         at += len(word)
     return Tokens(starts, words, tags)
 

@@ -26,7 +26,16 @@ def other_topic(a: Claim, b: Claim) -> bool:
     first, second = _opening(a), _opening(b)
     if parts:
         return overlap(_around(a), _around(b)) < 0.75
+    shorter, longer = sorted((set(first), set(second)), key=len)
+    if shorter and shorter <= longer and _is_news(a):  # 据介绍，大桥主跨…
+        return False
     return fuzz.ratio("".join(first), "".join(second)) < 80
+
+
+def _is_news(claim: Claim) -> bool:
+    """Whether a claim stands in a story of one event, not in a report that lists many."""
+    story = claim.article.stories[claim.story]
+    return story.end - story.start <= ONE_STORY
 
 
 def enumerated(a: Claim, b: Claim) -> bool:
@@ -145,6 +154,11 @@ def _named(claim: Claim) -> str:
     return (claim.topic.action or "") + "".join(claim.topic.words)
 
 
+def _bag(claim: Claim) -> list[str]:
+    """The words of a name with what is done to it, in no order: 秋粮收购 is 收购秋粮."""
+    return sorted([*claim.topic.words, *([claim.topic.action] if claim.topic.action else [])])
+
+
 def _scopes(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     sa, sb = set(a.topic.scope), set(b.topic.scope)
     if sa == sb:
@@ -165,7 +179,7 @@ def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part
     acted = _actions(a, b, unsure)
     if acted:
         return acted
-    if ja == jb or sorted(ta.words) == sorted(tb.words):
+    if ja == jb or _bag(a) == _bag(b) or _named(a) == _named(b):
         return [Part("name", 0.0, False, ja, jb)]
     short, long = sorted((ja, jb), key=len)
     if stem(long) == stem(short):
@@ -181,7 +195,7 @@ def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part
 
 def _actions(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     aa, ab = a.topic.action, b.topic.action
-    if aa == ab:
+    if aa == ab or _named(a) == _named(b) or _bag(a) == _bag(b):  # 新增 | 公交线路, 新增公交线路
         return []
     standing = pack(a.article.lang).standing()
     if all(x is None or x in standing for x in (aa, ab)):
@@ -219,6 +233,8 @@ def _narrower(a: Claim, b: Claim, extra: str, unsure: list[str]) -> list[Part]:
     if extra in pack(a.article.lang).generic():
         return [Part("name", -0.05, False, ja, jb)]
     if extra in other.figure.sentence.text or extra in (other.topic.subject or ""):
+        return [Part("name", -0.1, False, ja, jb)]
+    if any(char.isdigit() for char in min(ja, jb, key=len)):  # 5号线 is the 地铁5号线
         return [Part("name", -0.1, False, ja, jb)]
     if lasting(a) and lasting(b):
         unsure.append("scope")

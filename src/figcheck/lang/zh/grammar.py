@@ -151,6 +151,8 @@ def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft) -> Sta
     number = draft.number
     clause = clause_of(clauses, number.start)
     subjects, generic, kept = subjects_of(line, clauses, draft)
+    if draft.measure is Measure.SHARE and "占" in kept[1:-1] and kept[-1] in words.cues()["share"]:
+        kept = kept[:-1]  # 研发投入占营业收入比重
     period, frame, against = told_periods(line, clause, number, draft)
     assert number.quantity is not None
     figure = Figure(

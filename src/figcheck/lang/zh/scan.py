@@ -96,6 +96,7 @@ PERCENT = Unit("%", "ratio")
 RANK = Unit("位", "rank")
 NUMBER = Unit("", "number")
 _ORDERS = "十百千万亿兆"
+_LOOSE = "超近逾过破"  # 超千万吨, 近百名, 票房破亿元: a bare order of magnitude
 _DASH = "至到—–－~～-"
 
 
@@ -106,7 +107,8 @@ def _number() -> re.Pattern[str]:
         rf"(?P<fraction>(?:[百千万]|[一二三四五六七八九十百]{{1,3}}|\d{{1,3}})分之)?"
         rf"(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)(?P<order>[{_ORDERS}]{{0,3}})"
         rf"|(?P<rough>{rough})(?P<roughorder>[十百千万亿]{{1,3}})"
-        rf"|(?P<chinese>[零〇一二两三四五六七八九十半][零〇一二两三四五六七八九十百千万亿]{{0,30}}))"
+        rf"|(?P<chinese>[零〇一二两三四五六七八九十半][零〇一二两三四五六七八九十百千万亿]{{0,30}})"
+        rf"|(?<=[{_LOOSE}])(?P<bare>[百千万亿]{{1,3}}))"
         rf"(?:(?P<more>[多余来几])(?P<lateorder>[万亿]{{0,2}}))?"
     )
 
@@ -127,7 +129,7 @@ def _trigger() -> re.Pattern[str]:
         rf"|(?P<top>前(?P<topn>[一二三四五六七八九十]{{1,3}}|\d{{1,4}})(?P<topu>位|名|强|甲)?(?![个年天月季]))"
         rf"|(?P<half>一半|过半|半数)(?P<halfmore>以上)?"
         rf"|(?P<grade>(?P<roman>[Ⅰ-Ⅻ]+)类|(?P<gradec>[一二三四五])级(?=标准)|(?P<gradel>[一二三四五])类(?=水|标准))"
-        rf"|(?P<number>[\d一二两三四五六七八九十半数几上好百千万](?<![,.]))"
+        rf"|(?P<number>[\d一二两三四五六七八九十半数几上好百千万](?<![,.])|(?<=[{_LOOSE}])亿)"
     )
 
 
@@ -373,6 +375,9 @@ def _piece(text: str, at: int) -> _Piece | None:
         return None
     if match["arabic"]:
         return _arabic_piece(text, match)
+    if match["bare"]:
+        order = numerals.arabic("1", match["bare"])
+        return _Piece(at, match.end("bare"), order, order, order, chinese=True)
     if match["rough"]:
         order = numerals.arabic("1", match["roughorder"])
         low, high = numerals.rough()[match["rough"]]

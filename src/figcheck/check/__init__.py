@@ -12,6 +12,7 @@ from itertools import groupby
 
 from figcheck.check import (
     across,
+    against,
     age,
     agree,
     anniversary,
@@ -45,6 +46,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         across.KIND,
+        against.KIND,
         age.KIND,
         agree.KIND,
         anniversary.KIND,
@@ -142,13 +144,13 @@ def _hits(piece: Material, rule: Rule) -> Iterator[Hit]:
 
 
 def _gravest(hits: Sequence[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
-    """One hit for each set of claims: the gravest verdict, a desk's own rule, the gravest rule, the first by name."""
+    """One hit for each set of claims: gravest verdict, a desk's own rule, gravest rule, specific kind, first name."""
     kept: dict[frozenset[int], tuple[Rule, Hit]] = {}
     for rule, hit in sorted(hits, key=_rank):
         kept.setdefault(frozenset(map(id, hit.claims)), (rule, hit))
     return list(kept.values())
 
 
-def _rank(row: tuple[Rule, Hit]) -> tuple[int, bool, int, str]:
+def _rank(row: tuple[Rule, Hit]) -> tuple[int, bool, int, bool, str]:
     rule, hit = row
-    return _PRECEDENCE.index(hit.verdict), not rule.own, -rule.severity, rule.id
+    return _PRECEDENCE.index(hit.verdict), not rule.own, -rule.severity, KINDS[rule.check].general, rule.id

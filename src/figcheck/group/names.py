@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from figcheck.group.parts import stem, veto
 from figcheck.group.periods import lasting
 from figcheck.lang import pack
-from figcheck.model import Bound, Claim, Measure, Part
+from figcheck.model import Bound, Claim, Measure, Part, Role
 
 BARE = 4
 """An indicator of so few characters leans on what its sentence opens with."""
@@ -17,7 +17,7 @@ BARE = 4
 
 def other_topic(a: Claim, b: Claim) -> bool:
     """In one article, bare indicators (毕业生, 出口) and parts speak of what their own sentences open with."""
-    if a.quantity.stated == b.quantity.stated:
+    if a.quantity.stated == b.quantity.stated or headlined(a, b) is not None:
         return False
     parts = "part" in a.topic.scope and "part" in b.topic.scope
     bare = max(len("".join(a.topic.words)), len("".join(b.topic.words))) <= BARE
@@ -27,6 +27,13 @@ def other_topic(a: Claim, b: Claim) -> bool:
     if parts:
         return overlap(_around(a), _around(b)) < 0.75
     return fuzz.ratio("".join(first), "".join(second)) < 80
+
+
+def headlined(a: Claim, b: Claim) -> Claim | None:
+    """The one that stands in the headline above the other: a headline announces its story, it opens no topic beside it."""
+    if a.article is not b.article or a.story != b.story or a.figure.role is b.figure.role:
+        return None
+    return next((claim for claim in (a, b) if claim.figure.role is Role.HEADLINE), None)
 
 
 def enumerated(a: Claim, b: Claim) -> bool:
@@ -218,12 +225,18 @@ def _narrower(a: Claim, b: Claim, extra: str, unsure: list[str]) -> list[Part]:
     other = b if len(ja) > len(jb) else a
     if extra in pack(a.article.lang).generic():
         return [Part("name", -0.05, False, ja, jb)]
-    if extra in other.figure.sentence.text or extra in (other.topic.subject or ""):
+    if extra in _around_headline(a, b, other) or extra in (other.topic.subject or ""):
         return [Part("name", -0.1, False, ja, jb)]
     if lasting(a) and lasting(b):
         unsure.append("scope")
         return [Part("name", -0.25, False, ja, jb)]
     return veto("scope", ja, jb)
+
+
+def _around_headline(a: Claim, b: Claim, other: Claim) -> str:
+    """Where the words that a name leaves out may stand: its sentence; below its headline the beginning of the story."""
+    headline = headlined(a, b)
+    return other.figure.sentence.text if headline is None or headline is other else _beginning(other)
 
 
 def _alike(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part]:

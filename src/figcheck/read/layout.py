@@ -291,6 +291,8 @@ def _one_word(above: str, below: str) -> bool:
 
 def _give_roles(done: Sequence[Paragraph]) -> None:
     """Short lines without a sentence are headings; before the rows of a box they are its title."""
+    if _lone_row(done):
+        done[0].role = Role.HEADLINE
     for index, paragraph in enumerate(done):
         if paragraph.role is not Role.BODY or paragraph.dateline or len(paragraph.text) > 40:
             continue
@@ -299,3 +301,9 @@ def _give_roles(done: Sequence[Paragraph]) -> None:
         below = done[index + 1] if index + 1 < len(done) else None
         boxed = below is not None and below.role is Role.TABLE
         paragraph.role = Role.TABLE if boxed else Role.HEADLINE
+
+
+def _lone_row(done: Sequence[Paragraph]) -> bool:
+    """Whether the first line looks like the row of a box (我市七成村庄通5G) but stands alone: it is the headline."""
+    tabled = [paragraph.role is Role.TABLE and not paragraph.text.startswith("|") for paragraph in done[:2]]
+    return tabled == [True, False]

@@ -90,7 +90,7 @@ def run(
     `dates` are those that a text ties together.
     """
     material: dict[Over, list[Material]] = {
-        Over.GROUP: [_ordered(group) for group in groups if group.pairs],
+        Over.GROUP: [_ordered(group) for group in groups if group.pairs or group.across],
         Over.APPROVED: [_beside_approved(group) for group in groups if group.pairs],
         Over.STORY: _stories(claims),
         Over.DATES: list(dates),
@@ -102,9 +102,13 @@ def run(
 
 def _ordered(group: Group) -> Group:
     """The group with the pairs that answer one question, each in the order of its places: input order is forgotten."""
-    asked = [pair for pair in group.pairs if pair.same_question and not _approved(pair)]
-    turned = [pair if _goes_first(pair) else replace(pair, a=pair.b, b=pair.a) for pair in asked]
-    return replace(group, pairs=tuple(turned))
+    return replace(group, pairs=tuple(_turned(group.pairs)), across=tuple(_turned(group.across)))
+
+
+def _turned(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    for pair in pairs:
+        if pair.same_question and not _approved(pair):
+            yield pair if _goes_first(pair) else replace(pair, a=pair.b, b=pair.a)
 
 
 def _beside_approved(group: Group) -> Group:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from figcheck.group.names import compare_words, enumerated, other_topic
 from figcheck.group.parts import published, veto
@@ -26,9 +26,19 @@ def compare(a: Claim, b: Claim, naming: Naming = NONE) -> Pair:
 
     What a desk has said of its own names goes before what the words say.
     """
+    return _compared(a, b, _steps(naming.parting(a, b), naming.tie(a, b)))
+
+
+def compare_over_time(a: Claim, b: Claim, naming: Naming = NONE) -> Pair:
+    """The same for tellings of two times, each of which says when."""
+    steps = _steps(naming.parting(a, b), naming.tie(a, b))
+    return _compared(a, b, [step for step in steps if step is not compare_periods])
+
+
+def _compared(a: Claim, b: Claim, steps: Sequence[Step]) -> Pair:
     parts: list[Part] = []
     unsure: list[str] = []
-    for step in _steps(naming.parting(a, b), naming.tie(a, b)):
+    for step in steps:
         part = step(a, b, unsure)
         parts.extend(part)
         if any(p.veto for p in part):

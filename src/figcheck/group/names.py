@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from figcheck.group.parts import stem, veto
 from figcheck.group.periods import lasting
+from figcheck.group.times import of_event
 from figcheck.lang import pack
 from figcheck.model import Bound, Claim, Measure, Part, Role
 
@@ -30,7 +31,7 @@ def other_topic(a: Claim, b: Claim) -> bool:
 
 
 def headlined(a: Claim, b: Claim) -> Claim | None:
-    """The one that stands in the headline above the other: a headline announces its story, it opens no topic beside it."""
+    """The one that stands in the headline above the other: it announces its story, it opens no topic beside it."""
     if a.article is not b.article or a.story != b.story or a.figure.role is b.figure.role:
         return None
     return next((claim for claim in (a, b) if claim.figure.role is Role.HEADLINE), None)
@@ -72,7 +73,7 @@ def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         return _predicates(a, b, ja, jb, unsure)
     if ta.measure in (Measure.LEVEL, Measure.CHANGE, Measure.SHARE) and _too_common(a, b, ja, jb):
         return veto("generic", ja, jb)
-    if ta.canonical in pack(a.article.lang).of_event() and not _one_event(a, b):
+    if of_event(a) and of_event(b) and not _one_event(a, b):
         return veto("event", _beginning(a)[:40], _beginning(b)[:40])
     scopes = _scopes(a, b, unsure)
     if any(p.veto for p in scopes):
@@ -92,7 +93,13 @@ def _one_event(a: Claim, b: Claim) -> bool:
         return True
     if a.article is b.article and a.story == b.story:
         return fuzz.ratio("".join(a.opener), "".join(b.opener)) >= 60
-    return overlap([_beginning(a)], [_beginning(b)]) >= SAME_EVENT
+    return overlap([_setting(a)], [_setting(b)]) >= SAME_EVENT
+
+
+def _setting(claim: Claim) -> str:
+    """The beginning of the story without the sentence of the claim: 事故已造成2人死亡 is said of any accident."""
+    beginning = _beginning(claim)
+    return beginning.replace(claim.figure.sentence.text, "").strip() or beginning
 
 
 def _beginning(claim: Claim) -> str:

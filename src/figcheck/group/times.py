@@ -19,14 +19,17 @@ Moment = tuple[date, int | None]
 
 
 def running(claim: Claim) -> bool:
-    """Whether a count runs on: it is told with 累计, or counts those whom one event has hit."""
+    """Whether a count runs on: it is told with 累计, as of an hour, or counts those whom one event has hit."""
     if claim.topic.measure is not Measure.LEVEL:
         return False
-    return "累计" in claim.figure.cues or _of_event(claim)
+    return "累计" in claim.figure.cues or of_event(claim)
 
 
-def _of_event(claim: Claim) -> bool:
-    return claim.topic.canonical in pack(claim.article.lang).of_event()
+def of_event(claim: Claim) -> bool:
+    """Whether a count belongs to one event: it is counted by the hour, or is of those whom an event has hit."""
+    period = claim.topic.period
+    by_hour = period is not None and period.clock is not None and "累计" not in claim.figure.cues
+    return by_hour or claim.topic.canonical in pack(claim.article.lang).of_event()
 
 
 def told_over_time(a: Claim, b: Claim) -> bool:
@@ -47,7 +50,7 @@ def _of_one_moment(a: Claim, b: Claim, first: Moment, second: Moment) -> bool:
     if a.article is b.article and loose:
         return True
     if first[0] != second[0]:
-        return loose and not (_of_event(a) or _of_event(b)) and abs(first[0] - second[0]) <= SAME_NEWS
+        return loose and not (of_event(a) or of_event(b)) and abs(first[0] - second[0]) <= SAME_NEWS
     return first[1] == second[1] or (a.article is b.article and None in (first[1], second[1]))
 
 

@@ -51,7 +51,9 @@ def _span(period: Period, lang: str) -> str:
     if shape == "months" and first.year != last.year:
         shape = "months-apart"
     ends = {"last_year": last.year, "last_month": last.month, "first": first, "last": last}
-    return ui.say(f"period.{shape}", lang, year=first.year, month=first.month, day=first.day, **ends) + hour(period.clock, lang)
+    return ui.say(f"period.{shape}", lang, year=first.year, month=first.month, day=first.day, **ends) + hour(
+        period.clock, lang
+    )
 
 
 def indicator(topic: Topic, lang: str) -> str:

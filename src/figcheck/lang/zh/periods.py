@@ -155,12 +155,10 @@ def _dated(match: re.Match[str], group: dict[str, str | None], basis: bool) -> M
         return Mention(*match.span(), vague=True) if any(group[k] for k in ("wn", "wcn")) else None
     if first is not None and not (1 <= first <= 12 and first <= (last or first) <= 12 and 1 <= (day or 1) <= 31):
         return None
-    point = bool(
-        _as_of(group)
-        or group[f"mp{suffix}"]
-        or group["point" if not suffix else "point_b"]
+    point = bool(_as_of(group) or group[f"mp{suffix}"] or group["point" if not suffix else "point_b"])
+    return Mention(
+        *match.span(), year, offset, until, first, last, day, point=point, basis=basis, clock=_clock(group, suffix)
     )
-    return Mention(*match.span(), year, offset, until, first, last, day, point=point, basis=basis, clock=_clock(group, suffix))
 
 
 def _as_of(group: dict[str, str | None]) -> bool:

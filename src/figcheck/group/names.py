@@ -230,7 +230,8 @@ def _narrower(a: Claim, b: Claim, extra: str, unsure: list[str]) -> list[Part]:
     """One name has words more: they narrow it, unless the other telling has them elsewhere in its sentence."""
     ja, jb = "".join(a.topic.words), "".join(b.topic.words)
     other = b if len(ja) > len(jb) else a
-    if extra in pack(a.article.lang).generic():
+    words = pack(a.article.lang)
+    if extra in words.generic() or extra in words.standing():
         return [Part("name", -0.05, False, ja, jb)]
     if extra in _around_headline(a, b, other) or extra in (other.topic.subject or ""):
         return [Part("name", -0.1, False, ja, jb)]

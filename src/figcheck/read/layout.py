@@ -16,6 +16,7 @@ from typing import Any
 
 from figcheck import yamlio
 from figcheck.model import Role
+from figcheck.read import tables
 
 # Full-width digits, letters and signs to ASCII, one to one. Chinese punctuation stays: it means something.
 _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in "!(),:;?"}
@@ -77,10 +78,11 @@ def words() -> Any:
 def lines(original: str, begin: int) -> Iterator[Line]:
     """The lines of a file that hold anything, from `begin` on."""
     at, size = begin, len(original)
+    tabled = tables.rows(original, begin)
     while at < size:
         end = original.find("\n", at)
         end = size if end < 0 else end
-        line = _line(original, at, end)
+        line = _row(original, at, end) if at in tabled else _line(original, at, end)
         if line is not None:
             yield line
         at = end + 1
@@ -102,6 +104,22 @@ def _line(original: str, start: int, end: int) -> Line | None:
     line = Line(text, offsets, level, width=_width(text))
     _look(line)
     return line
+
+
+def _row(original: str, start: int, end: int) -> Line | None:
+    """The row of a table that is laid out with gaps: its cells, with a tab between them."""
+    pieces: list[str] = []
+    offsets = array("I")
+    while start < end:
+        gap = tables.GAP.search(original, start, end)
+        stop = gap.start() if gap else end
+        cell = _line(original, start, stop)
+        pieces.append(cell.text if cell else "")
+        offsets.extend(cell.offsets if cell else ())
+        if gap:
+            offsets.append(gap.start())
+        start = gap.end() if gap else end
+    return Line("\t".join(pieces), offsets, role=Role.TABLE, special=True) if "".join(pieces) else None
 
 
 def _width(text: str) -> float:

@@ -1,0 +1,51 @@
+"""Tables laid out with tabs or with gaps of several spaces: which lines of a file are their rows.
+
+A line is a row where the lines beside it have as many cells, and at least half of these lines hold a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+GAP = re.compile(r"[ \u3000\xa0]*\t[ \t\u3000\xa0]*|[ \u3000\xa0]{2,}")
+"""What stands between two cells of a row."""
+
+_NUMBER = re.compile(r"[-+−]?\d[\d,.]{0,20}[^\d]{0,6}")
+LONGEST = 300
+"""A longer line is a paragraph."""
+
+
+def rows(original: str, begin: int) -> frozenset[int]:
+    """Where the lines begin that are rows of such a table.
+
+    >>> sorted(rows("城市\\t产量\\n甲市\\t12.6\\n乙市\\t8.1\\n全省增产。", 0))
+    [0, 6, 14]
+    """
+    found: set[int] = set()
+    run: list[tuple[int, Sequence[str]]] = []
+    for start, cells in _lines(original, begin):
+        if len(cells) < 2 or (run and len(run[-1][1]) != len(cells)):
+            found.update(_accepted(run))
+            run = []
+        if len(cells) > 1:
+            run.append((start, cells))
+    found.update(_accepted(run))
+    return frozenset(found)
+
+
+def _lines(original: str, begin: int) -> Iterator[tuple[int, Sequence[str]]]:
+    at = begin
+    while at < len(original):
+        end = original.find("\n", at)
+        end = len(original) if end < 0 else end
+        short = end - at <= LONGEST
+        yield at, GAP.split(original[at:end].strip()) if short else ()
+        at = end + 1
+
+
+def _accepted(run: Sequence[tuple[int, Sequence[str]]]) -> Iterator[int]:
+    """The lines of a run that is a table."""
+    numbered = sum(any(map(_NUMBER.fullmatch, cells[1:])) for _, cells in run)
+    if len(run) >= 2 and numbered * 2 >= len(run):
+        yield from (start for start, _ in run)

@@ -8,7 +8,7 @@ from figcheck.group.names import compare_words, enumerated, other_topic
 from figcheck.group.parts import published, veto
 from figcheck.group.periods import A_MONTH, DEFINITE, compare_periods
 from figcheck.group.subjects import compare_subjects
-from figcheck.model import Claim, Footing, Measure, Pair, Part
+from figcheck.model import Claim, Footing, Measure, Pair, Part, Role
 from figcheck.naming import NONE, Link, Naming
 
 ENOUGH = 0.5
@@ -70,6 +70,8 @@ def _kinds(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         return veto("dimension", ta.dimension, tb.dimension)
     if a.article is b.article and a.figure.sentence == b.figure.sentence:
         return veto("sentence", a.figure.span.text, b.figure.span.text)
+    if a.article is b.article and a.figure.role is b.figure.role is Role.TABLE:
+        return veto("table", a.figure.span.text, b.figure.span.text)
     if ta.measure is Measure.CHANGE and a.figure.direction != b.figure.direction:
         return veto("direction", a.figure.direction, b.figure.direction)
     if a.article is b.article and other_topic(a, b):

@@ -8,24 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
-from figcheck import yamlio
-from figcheck.lang.zh import periods
-from figcheck.lang.zh.places import code
-from figcheck.lang.zh.words import cues
+from figcheck.lang.zh import labels
 from figcheck.model import Article, Block, Role, Span, Statement, Story
 
 MOST_CELLS = 4000
 """A larger table is a data set; what is beyond is passed over."""
-
-
-@cache
-def words() -> Any:
-    return yamlio.read(Path(__file__).with_name("tables.yaml"))
 
 
 def in_grid(text: str, block: Block) -> bool:
@@ -45,6 +34,8 @@ class Cell:
     block: int
     says: str
     at: int
+    name: str = ""  # of the row
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +66,7 @@ def cells_of(article: Article) -> list[Cell]:
 
 def _only_unit(line: str) -> bool:
     """Whether a line between title and table says no more than 单位：亿元."""
-    return line.lstrip("（( ").startswith(tuple(words()["unit"]))
+    return line.lstrip("（( ").startswith(tuple(labels.words()["unit"]))
 
 
 def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -94,8 +85,6 @@ def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 _RULE = re.compile(r"[\s|:\-—+=]+")
-_NUMBER = re.compile(r"[+]?\d[\d,]{0,18}(?:\.\d{1,12})?(?P<unit>[^\d\s，。；]{0,8})")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _cells(article: Article, story: int, title: str, rows: Sequence[_Row]) -> Iterator[Cell]:
@@ -104,99 +93,20 @@ def _cells(article: Article, story: int, title: str, rows: Sequence[_Row]) -> It
     body = [row for row in rows if not _RULE.fullmatch(text[row.block.start : row.block.end])]
     if len(body) < 2 or len(body[0].cells) < 2:
         return
-    header = [text[start:end] for start, end in body[0].cells]
+    header = [text[start:end].replace("<br>", "") for start, end in body[0].cells]
+    header = [column if header.count(column) == 1 else "" for column in header]  # twice the same: of what, is not told
     named = title if len(title) <= 60 and not title.endswith(("。", "！", "？")) else ""
+    measured = next((at for at, column in enumerate(header) if column in labels.words()["unit_column"]), None)
+    part = False
     for row in body[1:]:
         label = text[slice(*row.cells[0])]
+        part = part or label.lstrip().startswith(tuple(labels.words()["parts"]))
+        unit = text[slice(*row.cells[measured])] if measured is not None and measured < len(row.cells) else ""
+        line = Span(article, row.block.start, row.block.end)
         for column, (start, end) in list(zip(header, row.cells, strict=False))[1:]:
-            said = sentence(named, column, label, text[start:end])
-            if said is not None:
-                line = Span(article, row.block.start, row.block.end)
-                yield Cell(Span(article, start, end), line, story, row.number, *said)
-
-
-# ------------------------------------------------------------------------------- what a cell says
-
-
-def sentence(title: str, column: str, row: str, cell: str) -> tuple[str, int] | None:
-    """What a cell says, and where its number stands in that; None where it holds no number or has no label.
-
-    >>> sentence("", "出口额（亿元）", "临江县", "12.6")
-    ('临江县出口额12.6亿元。', 6)
-    """
-    written = _NUMBER.fullmatch(cell)
-    head, of_column = _labelled(column)
-    name, of_row = _labelled(_row_name(row))
-    heading, of_title = _titled(title)
-    if written is None or head in words()["numbering"] or not (name or head):
-        return None
-    unit = "" if written["unit"] else of_column or of_row or of_title
-    when, what = _when(head, name, heading)
-    before = (f"{when}，" if when else "") + what
-    return f"{before}{cell.lstrip('+')}{unit}。", len(before)
-
-
-_UNIT = re.compile(r"[（(]([^（）()]{1,16})[）)]$|(?<=.)[/／]([^/／\d]{1,6})$")
-
-
-def _labelled(label: str) -> tuple[str, str]:
-    """A label and the unit that stands behind it in brackets."""
-    label = label.strip()
-    match = _UNIT.search(label)
-    if match is None:
-        return _as_year(label), ""
-    unit = (match[1] or match[2]).lstrip("（( ")
-    for mark in words()["unit"]:
-        unit = unit.removeprefix(mark)
-    return _as_year(label[: match.start()].strip()), unit
-
-
-def _as_year(label: str) -> str:
-    return f"{label}年" if _YEAR.fullmatch(label) else label
-
-
-def _row_name(label: str) -> str:
-    for mark in words()["before_row"]:
-        label = label.strip().removeprefix(mark)
-    return re.sub(r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d))", "", label)
-
-
-def _titled(title: str) -> tuple[str, str]:
-    """What a table is about, without its number and the word for a table."""
-    about, unit = _labelled(
-        re.sub(r"^#*\s*(?:附?[表图]\s*[\d一二三四五六七八九十]{0,3}[-\d]{0,4}[:：、\s]?)?", "", title)
-    )
-    for mark in words()["unit"]:
-        about, _, told = about.partition(mark)
-        unit = unit or told.strip(" ）)")
-    ending = next((end for end in words()["title_ends"] if about.endswith(end)), "")
-    return about.strip(" （(").removesuffix(ending), unit
-
-
-_EACH = re.compile(r"^[^各分]{0,4}(?:各|分)(?:县市区|市县区|县区|地区|市县|市州|区县|地|县|市|区|州|省)")
-
-
-def _is_place(label: str) -> bool:
-    return code(label) is not None or (2 <= len(label) <= 6 and label[-1] in cues()["place_endings"])
-
-
-def _when(head: str, name: str, heading: str) -> tuple[str, str]:
-    """The period that the labels or the title tell, and the rest: whose, then what."""
-    (first, column), (second, row), (third, about) = map(_without_period, (head, name, heading))
-    column = "" if column in words()["plain"] else column
-    if not column and (not row or _is_place(row)):
-        column = _EACH.sub("", about)
-    places = [label for label in (row, column) if _is_place(label)]
-    rest = [label for label in (row, column) if label not in places]
-    return first or second or third, "".join(dict.fromkeys((*places, *rest)))
-
-
-def _without_period(label: str) -> tuple[str, str]:
-    """The first period in a label, and the label without it."""
-    mention = next((m for m in periods.find(label) if not m.vague), None)
-    if mention is None:
-        return "", label
-    return label[mention.start : mention.end], (label[: mention.start] + label[mention.end :]).strip()
+            said = column and labels.sentence(named, column, label, text[start:end], unit)
+            if said:
+                yield Cell(Span(article, start, end), line, story, row.number, *said, labels.split(label)[0], part)
 
 
 # ------------------------------------------------------------------------------- reading what the cells say
@@ -221,5 +131,9 @@ def placed(statements: Sequence[Statement], cells: Sequence[Cell]) -> Iterator[S
         figure = statement.figure
         if figure.span.start - sum(len(other.says) + 1 for other in cells[: statement.block - 1]) < cell.at:
             continue
+        if not labels.names(cell.name, (*statement.words, *statement.subjects, statement.generic_subject or "")):
+            continue
         figure = replace(figure, span=cell.span, sentence=cell.row, role=Role.TABLE, link=None, link_end=None)
-        yield replace(statement, figure=figure, story=cell.story, block=cell.block, full_stop=-cell.block)
+        partial = statement.partial or cell.part
+        told = replace(statement, figure=figure, story=cell.story, block=cell.block, full_stop=-cell.block)
+        yield replace(told, partial=partial)

@@ -73,7 +73,7 @@ def _flow(period: Period) -> bool:
 
 
 def _both_first(a: Claim, b: Claim) -> bool:
-    return a.topic.dimension.startswith("first") and b.topic.dimension.startswith("first")
+    return all(claim.topic.dimension.startswith(("first", "ordinal")) and claim.quantity.value == 1 for claim in (a, b))
 
 
 def _label(told: Moment) -> str:

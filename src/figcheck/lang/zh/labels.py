@@ -126,7 +126,7 @@ def _when(head: str, name: str, heading: str) -> tuple[str, str]:
 
 def _without_period(label: str) -> tuple[str, str]:
     """The first period in a label, and the label without it."""
-    mention = next((m for m in periods.find(label) if not m.vague), None)
+    mention = next((m for m in periods.find(label) if not m.vague and not m.basis), None)
     if mention is None:
         return "", label
     return label[mention.start : mention.end], (label[: mention.start] + label[mention.end :]).strip()

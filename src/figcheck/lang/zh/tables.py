@@ -129,7 +129,7 @@ def placed(statements: Sequence[Statement], cells: Sequence[Cell]) -> Iterator[S
     for statement in statements:
         cell = cells[statement.block - 1]
         figure = statement.figure
-        if figure.span.start - sum(len(other.says) + 1 for other in cells[: statement.block - 1]) < cell.at:
+        if figure.span.start - figure.sentence.start < cell.at:
             continue
         if not labels.names(cell.name, (*statement.words, *statement.subjects, statement.generic_subject or "")):
             continue

@@ -110,15 +110,17 @@ def _row(original: str, start: int, end: int) -> Line | None:
     """The row of a table that is laid out with gaps: its cells, with a tab between them."""
     pieces: list[str] = []
     offsets = array("I")
-    while start < end:
-        gap = tables.GAP.search(original, start, end)
-        stop = gap.start() if gap else end
-        cell = _line(original, start, stop)
+    between = tables.gap(original[start:end])
+    while original.startswith((" ", "\u3000", "\xa0"), start):
+        start += 1
+    while start <= end:
+        gap = between.search(original, start, end)
+        cell = _line(original, start, gap.start() if gap else end)
         pieces.append(cell.text if cell else "")
         offsets.extend(cell.offsets if cell else ())
         if gap:
             offsets.append(gap.start())
-        start = gap.end() if gap else end
+        start = gap.end() if gap else end + 1
     return Line("\t".join(pieces), offsets, role=Role.TABLE, special=True) if "".join(pieces) else None
 
 

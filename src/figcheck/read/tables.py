@@ -8,8 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-GAP = re.compile(r"[ \u3000\xa0]*\t[ \t\u3000\xa0]*|[ \u3000\xa0]{2,}")
-"""What stands between two cells of a row."""
+_TAB, _SPACES = re.compile(r"\t"), re.compile(r"[ \u3000\xa0]{2,}")
+
+
+def gap(line: str) -> re.Pattern[str]:
+    """What stands between the cells of a line: tabs, or several spaces where it has no tab."""
+    return _TAB if "\t" in line else _SPACES
+
 
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]{0,20}[^\d]{0,6}")
 LONGEST = 300
@@ -39,8 +44,8 @@ def _lines(original: str, begin: int) -> Iterator[tuple[int, Sequence[str]]]:
     while at < len(original):
         end = original.find("\n", at)
         end = len(original) if end < 0 else end
-        short = end - at <= LONGEST
-        yield at, GAP.split(original[at:end].strip()) if short else ()
+        line = original[at:end] if end - at <= LONGEST else ""
+        yield at, [cell.strip() for cell in gap(line).split(line if "\t" in line else line.strip())]
         at = end + 1
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from figcheck.group import standing
 from figcheck.group.parts import stem, veto
 from figcheck.group.periods import lasting
 from figcheck.group.times import of_event
 from figcheck.lang import pack
-from figcheck.model import Bound, Claim, Measure, Part, Role
+from figcheck.model import Bound, Claim, Measure, Part
 
 BARE = 4
 """An indicator of so few characters leans on what its sentence opens with."""
@@ -18,7 +19,7 @@ BARE = 4
 
 def other_topic(a: Claim, b: Claim) -> bool:
     """In one article, bare indicators (毕业生, 出口) and parts speak of what their own sentences open with."""
-    if a.quantity.stated == b.quantity.stated or headlined(a, b) is not None:
+    if a.quantity.stated == b.quantity.stated or standing.headlined(a, b) is not None:
         return False
     parts = "part" in a.topic.scope and "part" in b.topic.scope
     bare = max(len("".join(a.topic.words)), len("".join(b.topic.words))) <= BARE
@@ -28,13 +29,6 @@ def other_topic(a: Claim, b: Claim) -> bool:
     if parts:
         return overlap(_around(a), _around(b)) < 0.75
     return fuzz.ratio("".join(first), "".join(second)) < 80
-
-
-def headlined(a: Claim, b: Claim) -> Claim | None:
-    """The one that stands in the headline above the other: it announces its story, it opens no topic beside it."""
-    if a.article is not b.article or a.story != b.story or a.figure.role is b.figure.role:
-        return None
-    return next((claim for claim in (a, b) if claim.figure.role is Role.HEADLINE), None)
 
 
 def enumerated(a: Claim, b: Claim) -> bool:
@@ -74,7 +68,7 @@ def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     if ta.measure in (Measure.LEVEL, Measure.CHANGE, Measure.SHARE) and _too_common(a, b, ja, jb):
         return veto("generic", ja, jb)
     if of_event(a) and of_event(b) and not _one_event(a, b):
-        return veto("event", _beginning(a)[:40], _beginning(b)[:40])
+        return veto("event", standing.beginning(a)[:40], standing.beginning(b)[:40])
     scopes = _scopes(a, b, unsure)
     if any(p.veto for p in scopes):
         return scopes
@@ -93,19 +87,7 @@ def _one_event(a: Claim, b: Claim) -> bool:
         return True
     if a.article is b.article and a.story == b.story:
         return fuzz.ratio("".join(a.opener), "".join(b.opener)) >= 60
-    return overlap([_setting(a)], [_setting(b)]) >= SAME_EVENT
-
-
-def _setting(claim: Claim) -> str:
-    """The beginning of the story without the sentence of the claim: 事故已造成2人死亡 is said of any accident."""
-    beginning = _beginning(claim)
-    return beginning.replace(claim.figure.sentence.text, "").strip() or beginning
-
-
-def _beginning(claim: Claim) -> str:
-    """The title and the first lines of the story of a claim."""
-    story = claim.article.stories[claim.story]
-    return (claim.article.title or "") + claim.article.text[story.start : min(story.end, story.start + 160)]
+    return overlap([standing.setting(a)], [standing.setting(b)]) >= SAME_EVENT
 
 
 def _parts_alike(a: Claim, b: Claim, ja: str, jb: str) -> list[Part]:
@@ -131,7 +113,8 @@ def _too_common(a: Claim, b: Claim, ja: str, jb: str) -> bool:
     short, long = sorted((ja, jb), key=len)
     if short != long and long.endswith(short) and not elliptic:  # 参展企业300家, 300家企业参展
         bare = a if ja == short else b
-        return long[: -len(short)] not in "".join(bare.context)
+        told = standing.beginning(bare) if standing.in_table_of(a, b, bare) else "".join(bare.context)
+        return long[: -len(short)] not in told
     return overlap(_around(a), _around(b)) < 0.75 or min(len(_around(a)), len(_around(b))) < 2
 
 
@@ -233,18 +216,15 @@ def _narrower(a: Claim, b: Claim, extra: str, unsure: list[str]) -> list[Part]:
     words = pack(a.article.lang)
     if extra in words.generic() or extra in words.standing():
         return [Part("name", -0.05, False, ja, jb)]
-    if extra in _around_headline(a, b, other) or extra in (other.topic.subject or ""):
+    if extra in standing.around(a, b, other) or extra in (other.topic.subject or ""):
         return [Part("name", -0.1, False, ja, jb)]
+    if standing.in_table_of(a, b, other) and extra in standing.beginning(other):
+        unsure.append("scope")
+        return [Part("name", -0.25, False, ja, jb)]
     if lasting(a) and lasting(b):
         unsure.append("scope")
         return [Part("name", -0.25, False, ja, jb)]
     return veto("scope", ja, jb)
-
-
-def _around_headline(a: Claim, b: Claim, other: Claim) -> str:
-    """Where the words that a name leaves out may stand: its sentence; below its headline the beginning of the story."""
-    headline = headlined(a, b)
-    return other.figure.sentence.text if headline is None or headline is other else _beginning(other)
 
 
 def _alike(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part]:

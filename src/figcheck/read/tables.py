@@ -1,4 +1,4 @@
-"""Tables laid out with tabs or with gaps of several spaces: which lines of a file are their rows.
+"""Tables laid out with tabs, with gaps of several spaces or with `|` between cells: which lines are their rows.
 
 A line is a row where the lines beside it have as many cells, and at least half of these lines hold a number.
 """
@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_TAB, _SPACES = re.compile(r"\t"), re.compile(r"[ \u3000\xa0]{2,}")
+_TAB, _SPACES, _BAR = re.compile(r"\t"), re.compile(r"[ \u3000\xa0]{2,}"), re.compile(r"[|｜]")
 
 
 def gap(line: str) -> re.Pattern[str]:
-    """What stands between the cells of a line: tabs, or several spaces where it has no tab."""
-    return _TAB if "\t" in line else _SPACES
+    """What stands between the cells of a line: tabs, bars that do not open it, or else several spaces."""
+    if "\t" in line:
+        return _TAB
+    return _BAR if _BAR.search(line) and not line.lstrip().startswith("|") else _SPACES
 
 
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]{0,20}[^\d]{0,6}")
+_RULE = re.compile(r"[\s:=+—-]*")
 LONGEST = 300
 """A longer line is a paragraph."""
 
@@ -51,6 +54,7 @@ def _lines(original: str, begin: int) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _accepted(run: Sequence[tuple[int, Sequence[str]]]) -> Iterator[int]:
     """The lines of a run that is a table."""
-    numbered = sum(any(map(_NUMBER.fullmatch, cells[1:])) for _, cells in run)
-    if len(run) >= 2 and numbered * 2 >= len(run):
+    told = [cells for _, cells in run if not all(map(_RULE.fullmatch, cells))]
+    numbered = sum(any(map(_NUMBER.fullmatch, cells[1:])) for cells in told)
+    if len(told) >= 2 and numbered * 2 >= len(told):
         yield from (start for start, _ in run)

@@ -13,7 +13,8 @@ def reckon(mention: Mention, published: date | None, speaking_of: Period | None 
 
     `speaking_of` is the period that the passage is about: the year for 1至9月 or 全年 where no year is named.
     """
-    if mention.first_month is None and (mention.clock is not None or (mention.day and mention.point)):
+    dated = mention.day is not None or mention.day_offset is not None
+    if mention.first_month is None and (mention.clock is not None or (dated and mention.point)):
         return _moment(mention, published)
     if mention.vague:
         return vague(published) if mention.day is None else None

@@ -21,6 +21,8 @@ def other_topic(a: Claim, b: Claim) -> bool:
     """In one article, bare indicators (毕业生, 出口) and parts speak of what their own sentences open with."""
     if a.quantity.stated == b.quantity.stated or standing.headlined(a, b) is not None:
         return False
+    if standing.in_table_of(a, b, a) or standing.in_table_of(a, b, b):  # the cells of a table open nothing
+        return False
     parts = "part" in a.topic.scope and "part" in b.topic.scope
     bare = max(len("".join(a.topic.words)), len("".join(b.topic.words))) <= BARE
     if not (parts or bare):
@@ -146,6 +148,10 @@ def _scopes(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     sa, sb = set(a.topic.scope), set(b.topic.scope)
     if sa == sb:
         return []
+    tabled = standing.in_table_of(a, b, a) or standing.in_table_of(a, b, b)
+    if tabled and sa ^ sb == {"part"}:  # the rows of a table are parts without saying so
+        unsure.append("scope")
+        return [Part("scope", -0.2, False, " ".join(sorted(sa)), " ".join(sorted(sb)))]
     if (sa and sb and "part" not in sa | sb) or ("part" in sa) != ("part" in sb):
         return veto("scope", " ".join(sorted(sa)), " ".join(sorted(sb)))
     if a.topic.measure is not Measure.SHARE:

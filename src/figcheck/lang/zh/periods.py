@@ -102,7 +102,8 @@ def _read(match: re.Match[str], text: str) -> Mention | None:
     if group["h_c"] or group["h_d"]:
         return _moment(match, group)
     if group["vague"]:
-        return Mention(start, end, vague=True)
+        days = words()["relative_days"].get(group["vague"]) if _as_of(group) else None
+        return Mention(start, end, vague=True, day_offset=None if days is None else int(days), point=days is not None)
     if group["same"]:
         return Mention(start, end, same_year=True, point=group["same"] in ("年末", "年底"), basis=basis)
     if group["mrel"]:

@@ -87,6 +87,7 @@ def test_the_examples_of_the_language_pack(example: dict[str, str]) -> None:
         ("产量（万吨）", "小麦", "—"),
         ("产量（万吨）", "小麦", "见说明"),
         ("产量（万吨）", "小麦", "-12.6"),
+        ("比上年增长（%）", "采矿业", "2.1"),
         ("", "", "12.6"),
     ],
 )
@@ -113,13 +114,23 @@ def test_a_column_may_tell_the_unit_of_its_row() -> None:
     assert claim.quantity.value == claim.quantity.stated[0] * claim.quantity.unit.factor
 
 
-def test_columns_of_one_name_are_passed_over() -> None:
+def test_a_column_of_changes_is_of_the_column_before_it() -> None:
     text = """\
         | 品种 | 面积（万亩） | 增长（%） | 产量（万吨） | 增长（%） |
         |---|---|---|---|---|
         | 小麦 | 20 | 1.5 | 12.6 | 2.5 |
         """
-    assert [figure for figure, _, _ in told(text)] == ["20", "12.6"]
+    assert [(figure, name) for figure, name, _ in told(text)] == [
+        ("20", "小麦面积"),
+        ("1.5", "小麦面积"),
+        ("12.6", "小麦产量"),
+        ("2.5", "小麦产量"),
+    ]
+
+
+def test_columns_of_one_name_are_passed_over() -> None:
+    text = "| 品种 | 产量（万吨） | 产量（万吨） |\n|---|---|---|\n| 小麦 | 12.6 | 11.8 |\n"
+    assert told(text) == []
 
 
 def test_rows_below_of_which_are_parts() -> None:

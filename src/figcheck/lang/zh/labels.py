@@ -10,6 +10,7 @@ from typing import Any
 
 from figcheck import yamlio
 from figcheck.lang.zh import periods, scan
+from figcheck.lang.zh.names import known_names
 from figcheck.lang.zh.places import code
 from figcheck.lang.zh.words import cues
 
@@ -37,6 +38,8 @@ def sentence(title: str, column: str, row: str, cell: str, unit: str = "") -> tu
     heading, of_title = _titled(title)
     if written is None or head in words()["numbering"] or not (name or head):
         return None
+    if _of_nothing(head, name):
+        return None
     falls = written["sign"] not in ("", "+")
     head = _turned(head, falls)
     if falls and not head:
@@ -45,6 +48,33 @@ def sentence(title: str, column: str, row: str, cell: str, unit: str = "") -> tu
     when, what = _when(head, name, heading)
     before = (f"{when}，" if when else "") + what
     return f"{before}{written['number']}{unit}。", len(before)
+
+
+def headed(columns: Sequence[str]) -> list[str]:
+    """The columns as they read by themselves: a change is one of the column before it, where that names an amount.
+
+    >>> headed(["行业", "使用外资（亿元）", "增长（%）"]), headed(["指标", "2024年", "增长（%）"])
+    (['行业', '使用外资（亿元）', '使用外资增长（%）'], ['指标', '2024年', '增长（%）'])
+    """
+    found: list[str] = []
+    amount = ""
+    for at, column in enumerate(columns):
+        name, unit = split(column)
+        changes = name.endswith(tuple(words()["changes"]))
+        found.append(amount + column if changes else column)
+        if at and not changes:
+            plain = not unit or name in words()["plain"] or _is_place(name) or _without_period(name)[1] != name
+            amount = "" if plain else name
+    return found
+
+
+def _of_nothing(column: str, row: str) -> bool:
+    """Whether a column tells only that something changed, and the row is no amount that could."""
+    ending = next((end for end in words()["changes"] if column.endswith(end)), None)
+    if ending is None or row in known_names() or row.endswith(tuple(words()["amount_ends"])):
+        return False
+    rest = column.removesuffix(ending)
+    return not rest or any(rest in markers for markers in cues()["basis"].values())
 
 
 def _turned(column: str, falls: bool) -> str:

@@ -94,6 +94,7 @@ def _cells(article: Article, story: int, title: str, rows: Sequence[_Row]) -> It
     if len(body) < 2 or len(body[0].cells) < 2:
         return
     header = [text[start:end].replace("<br>", "") for start, end in body[0].cells]
+    header = labels.headed(header)
     header = [column if header.count(column) == 1 else "" for column in header]  # twice the same: of what, is not told
     named = title if len(title) <= 60 and not title.endswith(("。", "！", "？")) else ""
     measured = next((at for at, column in enumerate(header) if column in labels.words()["unit_column"]), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -148,6 +149,12 @@ def test_only_what_adds_up_cannot_fall() -> None:
     a, b = (telling(n, f"{n}.txt", "登记户数", period=at(day)) for n, day in (("412户", 3), ("365户", 9)))
     assert not found(a, b, Finds.FELL)
     assert found(a, b, Finds.FELL, only_rise=("登记*",))
+
+
+def test_what_a_desk_tolerates_is_no_fall() -> None:
+    a, b = running("412人", 3, "a.txt"), running("409人", 9, "b.txt")
+    assert found(a, b, Finds.FELL)
+    assert not found(a, b, Finds.FELL, tolerances={"接种*": Decimal("0.01")})
 
 
 def test_a_day_without_its_hour_has_no_place_in_the_day() -> None:

@@ -5,9 +5,11 @@ It finds what `agree` and `bound` find, where the place says more of what went w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 
+from figcheck.check import agree
 from figcheck.check.relation import Relation, relate
 from figcheck.check.rule import Hit, Kind
 from figcheck.model import Claim, Group, Pair, Role, Verdict
@@ -15,9 +17,13 @@ from figcheck.model import Claim, Group, Pair, Role, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """`places`: one figure stands in one of these and the other in the same story, outside of them."""
+    """`places`: one figure stands in one of these and the other in the same story, outside of them.
+
+    `tolerances`: numbers of these indicators may differ by so much of the larger one (0.01 is 1%).
+    """
 
     places: tuple[Role, ...]
+    tolerances: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 _VERDICTS = {Relation.APART: Verdict.CONTRADICTION, Relation.BOUND: Verdict.TENSION}
@@ -25,9 +31,11 @@ _VERDICTS = {Relation.APART: Verdict.CONTRADICTION, Relation.BOUND: Verdict.TENS
 
 def check(group: Group, parameters: Parameters) -> Iterator[Hit]:
     """A contradiction for every pair that cannot both be true, a tension where another limit is told."""
+    allowed = agree.Parameters(tolerances=parameters.tolerances).allowed
     for pair in group.pairs:
-        verdict = _VERDICTS.get(relate(pair.a.quantity, pair.b.quantity))
-        if verdict is not None and _of_one_story(pair):
+        a, b = pair.a.quantity, pair.b.quantity
+        verdict = _VERDICTS.get(relate(a, b))
+        if verdict is not None and _of_one_story(pair) and not agree.within(a, b, allowed(pair.a)):
             yield from _told_apart(pair, parameters, verdict)
 
 

@@ -5,12 +5,14 @@ Of two moments the later count replaces the earlier one; what is only added to c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from figcheck import spoken, ui
+from figcheck.check import agree
 from figcheck.check.relation import Relation, relate
 from figcheck.check.rule import Hit, Kind
 from figcheck.check.select import named
@@ -36,22 +38,30 @@ class Parameters:
     """`finds`: which of the three. `days`: tellings that are farther apart are not held together.
 
     `only_rise`: for `fell`, indicators that cannot fall, besides those that are told as running totals (累计).
+    `tolerances`: numbers of these indicators may differ by so much of the larger one (0.01 is 1%).
     """
 
     finds: Finds
     days: int = 30
     only_rise: tuple[str, ...] = ()
+    tolerances: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 def check(group: Group, parameters: Parameters) -> Iterator[Hit]:
     """The pairs of tellings that stand to each other as `finds` says, the earlier one first."""
     for pair in group.pairs if parameters.finds is Finds.AT_ONCE else group.across:
         first, last = moment(pair.a), moment(pair.b)
-        if first is None or last is None or relate(pair.a.quantity, pair.b.quantity) is not Relation.APART:
+        if first is None or last is None or not _apart(pair, parameters):
             continue
         ordered = (pair.a, pair.b) if first <= last else (pair.b, pair.a)
         if _FINDS[parameters.finds](ordered, parameters):
             yield _hit(pair, ordered, parameters.finds)
+
+
+def _apart(pair: Pair, parameters: Parameters) -> bool:
+    a, b = pair.a.quantity, pair.b.quantity
+    allowed = agree.Parameters(tolerances=parameters.tolerances).allowed(pair.a)
+    return relate(a, b) is Relation.APART and not agree.within(a, b, allowed)
 
 
 def moment(claim: Claim) -> Moment | None:

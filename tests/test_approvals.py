@@ -87,7 +87,10 @@ def test_a_wording_in_which_nothing_is_understood_is_told(tmp_path: Path, capsys
 def test_the_rule_is_limited_by_what_the_article_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = desk(tmp_path, TOLD, "# 长沙市地区生产总值3171.9亿元\n\n2024年，长沙市地区生产总值3191.7亿元。")
     with (tmp_path / "figcheck.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("rules: {approved-wording: {select: {unit: 元, role: lead}}, same-figure: off}\n")
+        settings.write(
+            "rules: {approved-wording: {select: {unit: 元, role: lead}}, same-figure: off,"
+            " headline-against-body: off}\n"
+        )
     status(run)
     assert [finding["claims"][0]["text"] for finding in found(capsys)] == ["3191.7亿元"]
 

@@ -337,13 +337,15 @@ class How(StrEnum):
 class Period:
     """When a claim holds: from `start` to `end`, both inclusive; either may be unknown.
 
-    `as_of` marks a stock that holds at `end` (截至6月底), not a flow over the span.
+    `as_of` marks a stock that holds at `end` (截至6月底), not a flow over the span. `clock` is the minute of the day at
+    which it holds (截至5月3日12时), where one is told.
     """
 
     start: date | None
     end: date | None
     how: How
     as_of: bool = False
+    clock: int | None = None
 
     @property
     def label(self) -> str | None:
@@ -353,8 +355,11 @@ class Period:
         '2020'
         >>> Period(date(2020, 1, 1), date(2020, 9, 30), How.TOLD).label
         '2020-01..2020-09'
+        >>> Period(date(2020, 5, 3), date(2020, 5, 3), How.TOLD, as_of=True, clock=12 * 60).label
+        '2020-05-03T12:00'
         """
-        return _label(self.start, self.end)
+        label = _label(self.start, self.end)
+        return label if self.clock is None else f"{label}T{self.clock // 60:02}:{self.clock % 60:02}"
 
 
 @lru_cache(maxsize=4096)
@@ -414,6 +419,8 @@ class Mention:
     point: bool = False
     basis: bool = False
     same_year: bool = False
+    day_offset: int | None = None
+    clock: int | None = None
 
     @property
     def names_year(self) -> bool:
@@ -673,11 +680,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Claims that answer one question, with every pair of them that was held side by side."""
+    """Claims that answer one question, with every pair of them that was held side by side.
+
+    `across` are pairs that ask the same of two times, for what may only grow or happen once: 累计, tolls, 首次.
+    """
 
     topic: Topic
     claims: tuple[Claim, ...]
     pairs: tuple[Pair, ...]
+    across: tuple[Pair, ...] = ()
 
     @property
     def confidence(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from figcheck import ui
@@ -27,6 +28,22 @@ def number(value: Decimal, lang: str) -> str:
         if abs(scaled) >= 1 and decimals <= zeros // 2:  # more of them are harder to read than the zeros saved
             return digits + word
     return _digits(value)
+
+
+def moment(day: date, clock: int | None, lang: str) -> str:
+    """A day, with the hour where one is told (the minute of the day).
+
+    >>> moment(date(2024, 5, 3), 20 * 60, "zh"), moment(date(2024, 5, 3), None, "en")
+    ('2024年5月3日20时', '2024-05-03')
+    """
+    return ui.say("period.day", lang, year=day.year, month=day.month, day=day.day) + hour(clock, lang)
+
+
+def hour(clock: int | None, lang: str) -> str:
+    """An hour as it stands behind its day; nothing where none is told."""
+    if clock is None:
+        return ""
+    return ui.say("period.minute" if clock % 60 else "period.hour", lang, hour=clock // 60, minute=clock % 60)
 
 
 def _digits(value: Decimal) -> str:

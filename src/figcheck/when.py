@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from figcheck.model import How, Mention, Period
 
@@ -13,6 +13,9 @@ def reckon(mention: Mention, published: date | None, speaking_of: Period | None 
 
     `speaking_of` is the period that the passage is about: the year for 1至9月 or 全年 where no year is named.
     """
+    dated = mention.day is not None or mention.day_offset is not None
+    if mention.first_month is None and (mention.clock is not None or (dated and mention.point)):
+        return _moment(mention, published)
     if mention.vague:
         return vague(published) if mention.day is None else None
     if mention.month_offset is not None:
@@ -28,6 +31,18 @@ def reckon(mention: Mention, published: date | None, speaking_of: Period | None 
     if mention.point:
         return Period(None, date(last, 12, 31), how, as_of=True)
     return Period(date(year, 1, 1), date(last, 12, 31), how)
+
+
+def _moment(mention: Mention, published: date | None) -> Period | None:
+    """An hour of a day told without its month (截至今天18时, 截至3日18时): the last such day up to publication."""
+    if published is None:
+        return Period(None, None, How.RELATIVE)
+    day = published + timedelta(days=mention.day_offset or 0)
+    if mention.day is not None:
+        while day.day != mention.day:
+            day -= timedelta(days=1)
+    clock = mention.clock if mention.point else None
+    return Period(day, day, How.PUBLISHED, as_of=mention.point, clock=clock)
 
 
 def vague(published: date | None) -> Period:
@@ -63,7 +78,7 @@ def _within(year: int, mention: Mention, how: How) -> Period | None:
         if mention.day > monthrange(year, last)[1]:
             return None
         day = date(year, last, mention.day)
-        return Period(day, day, how, as_of=mention.point)
+        return Period(day, day, how, as_of=mention.point, clock=mention.clock if mention.point else None)
     end = date(year, last, monthrange(year, last)[1])
     return Period(None, end, how, as_of=True) if mention.point else Period(date(year, first, 1), end, how)
 

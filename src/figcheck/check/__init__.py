@@ -12,6 +12,7 @@ from itertools import groupby
 
 from figcheck.check import (
     across,
+    against,
     age,
     agree,
     anniversary,
@@ -23,9 +24,11 @@ from figcheck.check import (
     decade,
     elapsed,
     finding,
+    first,
     jump,
     length,
     mean,
+    moments,
     multiple,
     name,
     parts,
@@ -45,6 +48,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         across.KIND,
+        against.KIND,
         age.KIND,
         agree.KIND,
         anniversary.KIND,
@@ -55,9 +59,11 @@ KINDS: dict[str, Kind] = {
         converted.KIND,
         decade.KIND,
         elapsed.KIND,
+        first.KIND,
         jump.KIND,
         length.KIND,
         mean.KIND,
+        moments.KIND,
         multiple.KIND,
         name.KIND,
         parts.EXCEEDS,
@@ -88,7 +94,7 @@ def run(
     `dates` are those that a text ties together.
     """
     material: dict[Over, list[Material]] = {
-        Over.GROUP: [_ordered(group) for group in groups if group.pairs],
+        Over.GROUP: [_ordered(group) for group in groups if group.pairs or group.across],
         Over.APPROVED: [_beside_approved(group) for group in groups if group.pairs],
         Over.STORY: _stories(claims),
         Over.DATES: list(dates),
@@ -100,9 +106,13 @@ def run(
 
 def _ordered(group: Group) -> Group:
     """The group with the pairs that answer one question, each in the order of its places: input order is forgotten."""
-    asked = [pair for pair in group.pairs if pair.same_question and not _approved(pair)]
-    turned = [pair if _goes_first(pair) else replace(pair, a=pair.b, b=pair.a) for pair in asked]
-    return replace(group, pairs=tuple(turned))
+    return replace(group, pairs=tuple(_turned(group.pairs)), across=tuple(_turned(group.across)))
+
+
+def _turned(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    for pair in pairs:
+        if pair.same_question and not _approved(pair):
+            yield pair if _goes_first(pair) else replace(pair, a=pair.b, b=pair.a)
 
 
 def _beside_approved(group: Group) -> Group:
@@ -142,13 +152,13 @@ def _hits(piece: Material, rule: Rule) -> Iterator[Hit]:
 
 
 def _gravest(hits: Sequence[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
-    """One hit for each set of claims: the gravest verdict, a desk's own rule, the gravest rule, the first by name."""
+    """One hit for each set of claims: gravest verdict, a desk's own rule, gravest rule, specific kind, first name."""
     kept: dict[frozenset[int], tuple[Rule, Hit]] = {}
     for rule, hit in sorted(hits, key=_rank):
         kept.setdefault(frozenset(map(id, hit.claims)), (rule, hit))
     return list(kept.values())
 
 
-def _rank(row: tuple[Rule, Hit]) -> tuple[int, bool, int, str]:
+def _rank(row: tuple[Rule, Hit]) -> tuple[int, bool, int, bool, str]:
     rule, hit = row
-    return _PRECEDENCE.index(hit.verdict), not rule.own, -rule.severity, rule.id
+    return _PRECEDENCE.index(hit.verdict), not rule.own, -rule.severity, KINDS[rule.check].general, rule.id

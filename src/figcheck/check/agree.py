@@ -42,4 +42,4 @@ def within(a: Quantity, b: Quantity, slack: Decimal) -> bool:
     return slack > 0 and abs(a.value - b.value) <= slack * max(abs(a.value), abs(b.value))
 
 
-KIND = Kind("agree", Parameters, check)
+KIND = Kind("agree", Parameters, check, general=True)

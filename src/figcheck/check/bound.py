@@ -38,4 +38,4 @@ def check(group: Group, parameters: Parameters) -> Iterator[Hit]:
             yield Hit.of(pair, Verdict.TENSION)
 
 
-KIND = Kind("bound", Parameters, check)
+KIND = Kind("bound", Parameters, check, general=True)

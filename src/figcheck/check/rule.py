@@ -49,7 +49,7 @@ class Kind:
 
     `parameters` is a frozen dataclass: what a rule may write under `with`, with its defaults. `check` is given a group,
     or the claims of a story or of all articles, as `over` says, and the parameters. `placeholders` are what messages
-    may name besides those that every kind offers.
+    may name besides those that every kind offers. A `general` kind is silent where another finds the same.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Kind:
     check: Callable[[Any, Any], Iterator[Hit]]
     over: Over = Over.GROUP
     placeholders: tuple[str, ...] = ()
+    general: bool = False
 
 
 Material = Group | Dated | Sequence[Claim]

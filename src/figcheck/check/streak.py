@@ -50,11 +50,12 @@ def _compared(pair: Pair, days: Decimal | None) -> Iterator[Hit]:
 
 def _hit(pair: Pair, grown: Decimal, unsure: tuple[str, ...]) -> Hit:
     cause = "year-slip" if abs(grown) == 1 else None
-    values = {"a_when": _when(pair.a), "b_when": _when(pair.b)}
+    values = {"a_when": when(pair.a), "b_when": when(pair.b)}
     return Hit.of(pair, Verdict.CONTRADICTION, unsure=unsure, cause=cause, values=values)
 
 
-def _when(claim: Claim) -> Text:
+def when(claim: Claim) -> Text:
+    """The year up to which a claim is told, in words."""
     told = as_of(claim)
     return {
         lang: ui.say("period.year", lang, year=told.year) if told else ui.say("period.none", lang) for lang in ui.LANGS

@@ -7,13 +7,14 @@ Only claims that could meet are held side by side: they share a measure, a dimen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from figcheck.group.candidates import candidates
-from figcheck.group.compare import compare
+from figcheck.group.compare import compare, compare_over_time
 from figcheck.group.parts import BY_PREDICATE
 from figcheck.group.periods import DEFINITE
+from figcheck.group.times import told_over_time
 from figcheck.model import Claim, Group, Pair, Topic
 from figcheck.naming import NONE, Naming
 
@@ -25,8 +26,21 @@ def group(claims: Sequence[Claim], naming: Naming = NONE) -> list[Group]:
     """
     ordered = sorted(claims, key=_place)
     distinct, witnesses = _once(ordered)
-    pairs = [pair for a, b in candidates(distinct, naming) if (pair := compare(a, b, naming)).same_question]
-    return _joined(ordered, pairs, witnesses)
+    pairs: list[Pair] = []
+    across: list[Pair] = []
+    for a, b in candidates(distinct, naming):
+        pair = compare(a, b, naming)
+        if pair.same_question:
+            pairs.append(pair)
+        elif _of_two_times(pair) and (later := compare_over_time(a, b, naming)).same_question:
+            across.append(later)
+    return _joined(ordered, pairs, across, witnesses)
+
+
+def _of_two_times(pair: Pair) -> bool:
+    """Whether only the time keeps two claims apart that may be tellings of one thing as it goes on."""
+    vetoed = bool(pair.parts) and pair.parts[-1].name in ("period", "moment", "years-apart")
+    return vetoed and told_over_time(pair.a, pair.b)
 
 
 def _place(claim: Claim) -> tuple[str, int, int]:
@@ -57,7 +71,9 @@ def _said(claim: Claim) -> object:
     )  # fmt: skip
 
 
-def _joined(ordered: Sequence[Claim], pairs: Sequence[Pair], witnesses: dict[int, list[Claim]]) -> list[Group]:
+def _joined(
+    ordered: Sequence[Claim], pairs: Sequence[Pair], across: Sequence[Pair], witnesses: dict[int, list[Claim]]
+) -> list[Group]:
     parent: dict[int, int] = {}
 
     def root(key: int) -> int:
@@ -66,7 +82,7 @@ def _joined(ordered: Sequence[Claim], pairs: Sequence[Pair], witnesses: dict[int
             key = parent[key]
         return key
 
-    for pair in pairs:
+    for pair in (*pairs, *across):
         parent[root(id(pair.a))] = root(id(pair.b))
     for first, others in witnesses.items():
         for other in others:
@@ -74,10 +90,17 @@ def _joined(ordered: Sequence[Claim], pairs: Sequence[Pair], witnesses: dict[int
     members: dict[int, list[Claim]] = defaultdict(list)
     for claim in ordered:
         members[root(id(claim))].append(claim)
-    inside: dict[int, list[Pair]] = defaultdict(list)
+    inside, between = (_by_group(some, root) for some in (pairs, across))
+    return [
+        Group(_topic(group), tuple(group), tuple(inside[key]), tuple(between[key])) for key, group in members.items()
+    ]
+
+
+def _by_group(pairs: Sequence[Pair], root: Callable[[int], int]) -> dict[int, list[Pair]]:
+    found: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        inside[root(id(pair.a))].append(pair)
-    return [Group(_topic(group), tuple(group), tuple(inside[key])) for key, group in members.items()]
+        found[root(id(pair.a))].append(pair)
+    return found
 
 
 def _topic(claims: Sequence[Claim]) -> Topic:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from figcheck.group.names import compare_words, enumerated, other_topic
 from figcheck.group.parts import published, veto
 from figcheck.group.periods import A_MONTH, DEFINITE, compare_periods
 from figcheck.group.subjects import compare_subjects
-from figcheck.model import Claim, Footing, Measure, Pair, Part
+from figcheck.model import Claim, Footing, Measure, Pair, Part, Role
 from figcheck.naming import NONE, Link, Naming
 
 ENOUGH = 0.5
@@ -26,9 +26,19 @@ def compare(a: Claim, b: Claim, naming: Naming = NONE) -> Pair:
 
     What a desk has said of its own names goes before what the words say.
     """
+    return _compared(a, b, _steps(naming.parting(a, b), naming.tie(a, b)))
+
+
+def compare_over_time(a: Claim, b: Claim, naming: Naming = NONE) -> Pair:
+    """The same for tellings of two times, each of which says when."""
+    steps = _steps(naming.parting(a, b), naming.tie(a, b))
+    return _compared(a, b, [step for step in steps if step is not compare_periods])
+
+
+def _compared(a: Claim, b: Claim, steps: Sequence[Step]) -> Pair:
     parts: list[Part] = []
     unsure: list[str] = []
-    for step in _steps(naming.parting(a, b), naming.tie(a, b)):
+    for step in steps:
         part = step(a, b, unsure)
         parts.extend(part)
         if any(p.veto for p in part):
@@ -60,6 +70,8 @@ def _kinds(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         return veto("dimension", ta.dimension, tb.dimension)
     if a.article is b.article and a.figure.sentence == b.figure.sentence:
         return veto("sentence", a.figure.span.text, b.figure.span.text)
+    if a.article is b.article and a.figure.role is b.figure.role is Role.TABLE:
+        return veto("table", a.figure.span.text, b.figure.span.text)
     if ta.measure is Measure.CHANGE and a.figure.direction != b.figure.direction:
         return veto("direction", a.figure.direction, b.figure.direction)
     if a.article is b.article and other_topic(a, b):

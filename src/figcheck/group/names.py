@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from figcheck.group import standing
 from figcheck.group.parts import stem, veto
 from figcheck.group.periods import lasting
+from figcheck.group.times import of_event
 from figcheck.lang import pack
 from figcheck.model import Bound, Claim, Measure, Part
 
@@ -17,7 +19,9 @@ BARE = 4
 
 def other_topic(a: Claim, b: Claim) -> bool:
     """In one article, bare indicators (毕业生, 出口) and parts speak of what their own sentences open with."""
-    if a.quantity.stated == b.quantity.stated:
+    if a.quantity.stated == b.quantity.stated or standing.headlined(a, b) is not None:
+        return False
+    if standing.in_table_of(a, b, a) or standing.in_table_of(a, b, b):  # the cells of a table open nothing
         return False
     parts = "part" in a.topic.scope and "part" in b.topic.scope
     bare = max(len("".join(a.topic.words)), len("".join(b.topic.words))) <= BARE
@@ -56,6 +60,9 @@ def _opening(claim: Claim) -> list[str]:
     return [word for word in claim.opener if word not in claim.topic.words]
 
 
+SHARE_ENDS = ("比重", "占比", "比例", "份额")
+"""What a share may be called or not: 占营业收入, 占营业收入比重."""
+
 SAME_EVENT = 0.25
 """Beginnings of stories that share so much of their pairs of characters tell of one event."""
 
@@ -74,8 +81,8 @@ def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         return _predicates(a, b, ja, jb, unsure)
     if ta.measure in (Measure.LEVEL, Measure.CHANGE, Measure.SHARE) and _too_common(a, b, ja, jb):
         return veto("generic", ja, jb)
-    if ta.canonical in pack(a.article.lang).of_event() and not _one_event(a, b):
-        return veto("event", _beginning(a)[:40], _beginning(b)[:40])
+    if of_event(a) and of_event(b) and not _one_event(a, b):
+        return veto("event", standing.beginning(a)[:40], standing.beginning(b)[:40])
     scopes = _scopes(a, b, unsure)
     if any(p.veto for p in scopes):
         return scopes
@@ -94,13 +101,7 @@ def _one_event(a: Claim, b: Claim) -> bool:
         return True
     if a.article is b.article and a.story == b.story:
         return fuzz.ratio("".join(a.opener), "".join(b.opener)) >= 60
-    return overlap([_beginning(a)], [_beginning(b)]) >= SAME_EVENT
-
-
-def _beginning(claim: Claim) -> str:
-    """The title and the first lines of the story of a claim."""
-    story = claim.article.stories[claim.story]
-    return (claim.article.title or "") + claim.article.text[story.start : min(story.end, story.start + 160)]
+    return overlap([standing.setting(a)], [standing.setting(b)]) >= SAME_EVENT
 
 
 def _parts_alike(a: Claim, b: Claim, ja: str, jb: str) -> list[Part]:
@@ -126,7 +127,8 @@ def _too_common(a: Claim, b: Claim, ja: str, jb: str) -> bool:
     short, long = sorted((ja, jb), key=len)
     if short != long and long.endswith(short) and not elliptic:  # 参展企业300家, 300家企业参展
         bare = a if ja == short else b
-        return long[: -len(short)] not in "".join(bare.context)
+        told = standing.beginning(bare) if standing.in_table_of(a, b, bare) else "".join(bare.context)
+        return long[: -len(short)] not in told
     return overlap(_around(a), _around(b)) < 0.75 or min(len(_around(a)), len(_around(b))) < 2
 
 
@@ -163,6 +165,10 @@ def _scopes(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     sa, sb = set(a.topic.scope), set(b.topic.scope)
     if sa == sb:
         return []
+    tabled = standing.in_table_of(a, b, a) or standing.in_table_of(a, b, b)
+    if tabled and sa ^ sb == {"part"}:  # the rows of a table are parts without saying so
+        unsure.append("scope")
+        return [Part("scope", -0.2, False, " ".join(sorted(sa)), " ".join(sorted(sb)))]
     if (sa and sb and "part" not in sa | sb) or ("part" in sa) != ("part" in sb):
         return veto("scope", " ".join(sorted(sa)), " ".join(sorted(sb)))
     if a.topic.measure is not Measure.SHARE:
@@ -182,6 +188,8 @@ def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part
     if ja == jb or _bag(a) == _bag(b) or _named(a) == _named(b):
         return [Part("name", 0.0, False, ja, jb)]
     short, long = sorted((ja, jb), key=len)
+    if ta.measure is Measure.SHARE and long.startswith(short) and long[len(short) :] in SHARE_ENDS:
+        return [Part("name", -0.05, False, ja, jb)]
     if stem(long) == stem(short):
         return [Part("name", -0.05, False, ja, jb)]
     if len(short) >= 4 and _abbreviates(short, long, ta.words if long == ja else tb.words):
@@ -230,12 +238,16 @@ def _narrower(a: Claim, b: Claim, extra: str, unsure: list[str]) -> list[Part]:
     """One name has words more: they narrow it, unless the other telling has them elsewhere in its sentence."""
     ja, jb = "".join(a.topic.words), "".join(b.topic.words)
     other = b if len(ja) > len(jb) else a
-    if extra in pack(a.article.lang).generic():
+    words = pack(a.article.lang)
+    if extra in words.generic() or extra in words.standing():
         return [Part("name", -0.05, False, ja, jb)]
-    if extra in other.figure.sentence.text or extra in (other.topic.subject or ""):
+    if extra in standing.around(a, b, other) or extra in (other.topic.subject or ""):
         return [Part("name", -0.1, False, ja, jb)]
     if any(char.isdigit() for char in min(ja, jb, key=len)):  # 5号线 is the 地铁5号线
         return [Part("name", -0.1, False, ja, jb)]
+    if standing.in_table_of(a, b, other) and extra in standing.beginning(other):
+        unsure.append("scope")
+        return [Part("name", -0.25, False, ja, jb)]
     if lasting(a) and lasting(b):
         unsure.append("scope")
         return [Part("name", -0.25, False, ja, jb)]

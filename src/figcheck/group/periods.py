@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from figcheck.group.parts import BY_PREDICATE, published, veto
+from figcheck.group.times import other_moment
 from figcheck.model import Claim, How, Measure, Part, Period
 
 A_MONTH, HALF_A_YEAR, A_YEAR = timedelta(days=45), timedelta(days=200), timedelta(days=400)
@@ -18,6 +19,8 @@ def compare_periods(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     if pa is None or pb is None:
         unsure.append("period")
         return [Part("period", -0.1)]
+    if apart := other_moment(a, b):
+        return apart
     la, lb = pa.label or pa.how.value, pb.label or pb.how.value
     definite = (pa.how in DEFINITE) + (pb.how in DEFINITE)
     if a.topic.measure is Measure.STREAK:

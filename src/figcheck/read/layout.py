@@ -16,6 +16,7 @@ from typing import Any
 
 from figcheck import yamlio
 from figcheck.model import Role
+from figcheck.read import tables
 
 # Full-width digits, letters and signs to ASCII, one to one. Chinese punctuation stays: it means something.
 _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in "!(),:;?"}
@@ -77,10 +78,11 @@ def words() -> Any:
 def lines(original: str, begin: int) -> Iterator[Line]:
     """The lines of a file that hold anything, from `begin` on."""
     at, size = begin, len(original)
+    tabled = tables.rows(original, begin)
     while at < size:
         end = original.find("\n", at)
         end = size if end < 0 else end
-        line = _line(original, at, end)
+        line = _row(original, at, end) if at in tabled else _line(original, at, end)
         if line is not None:
             yield line
         at = end + 1
@@ -102,6 +104,24 @@ def _line(original: str, start: int, end: int) -> Line | None:
     line = Line(text, offsets, level, width=_width(text))
     _look(line)
     return line
+
+
+def _row(original: str, start: int, end: int) -> Line | None:
+    """The row of a table that is laid out with gaps: its cells, with a tab between them."""
+    pieces: list[str] = []
+    offsets = array("I")
+    between = tables.gap(original[start:end])
+    while original.startswith((" ", "\u3000", "\xa0"), start):
+        start += 1
+    while start <= end:
+        gap = between.search(original, start, end)
+        cell = _line(original, start, gap.start() if gap else end)
+        pieces.append(cell.text if cell else "")
+        offsets.extend(cell.offsets if cell else ())
+        if gap:
+            offsets.append(gap.start())
+        start = gap.end() if gap else end + 1
+    return Line("\t".join(pieces), offsets, role=Role.TABLE, special=True) if "".join(pieces) else None
 
 
 def _width(text: str) -> float:
@@ -291,6 +311,8 @@ def _one_word(above: str, below: str) -> bool:
 
 def _give_roles(done: Sequence[Paragraph]) -> None:
     """Short lines without a sentence are headings; before the rows of a box they are its title."""
+    if _lone_row(done):
+        done[0].role = Role.HEADLINE
     for index, paragraph in enumerate(done):
         if paragraph.role is not Role.BODY or paragraph.dateline or len(paragraph.text) > 40:
             continue
@@ -299,3 +321,9 @@ def _give_roles(done: Sequence[Paragraph]) -> None:
         below = done[index + 1] if index + 1 < len(done) else None
         boxed = below is not None and below.role is Role.TABLE
         paragraph.role = Role.TABLE if boxed else Role.HEADLINE
+
+
+def _lone_row(done: Sequence[Paragraph]) -> bool:
+    """Whether the first line looks like the row of a box (我市七成村庄通5G) but stands alone: it is the headline."""
+    tabled = [paragraph.role is Role.TABLE and not paragraph.text.startswith("|") for paragraph in done[:2]]
+    return tabled == [True, False]

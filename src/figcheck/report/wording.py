@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figcheck import ui
 from figcheck.model import Claim, Figure, Footing, How, Measure, Period, Topic
-from figcheck.spoken import amount
+from figcheck.spoken import amount, hour
 
 BETWEEN = " · "
 """Stands between the parts of what a claim says."""
@@ -44,14 +44,16 @@ _SHAPES = {
 
 
 def _span(period: Period, lang: str) -> str:
-    label = period.label or ""
+    label = (period.label or "").partition("T")[0]
     first, last = period.start or period.end, period.end or period.start
     assert first is not None and last is not None, "a period without ends has no label"  # noqa: PT018
     shape = _SHAPES[".." in label, label.count("-")]
     if shape == "months" and first.year != last.year:
         shape = "months-apart"
     ends = {"last_year": last.year, "last_month": last.month, "first": first, "last": last}
-    return ui.say(f"period.{shape}", lang, year=first.year, month=first.month, day=first.day, **ends)
+    return ui.say(f"period.{shape}", lang, year=first.year, month=first.month, day=first.day, **ends) + hour(
+        period.clock, lang
+    )
 
 
 def indicator(topic: Topic, lang: str) -> str:

@@ -161,12 +161,19 @@ def _first_number(line: Line) -> int:
     return min(stop.start() if stop else line.start, line.opening + 24)
 
 
+def _behind_source(line: Line) -> int:
+    """Where the opening begins behind the source: 另据现场指挥部消息， says nothing of the topic."""
+    match = _speaker_pattern().match(line.article.text, line.opening, line.opening + 48)
+    match = match or _speaker_pattern().match(line.article.text, line.opening + 1, line.opening + 48)
+    return match.end() if match and match["source"] else line.opening
+
+
 def opening_words(line: Line) -> tuple[str, ...]:
     """The content words before the first figure of the sentence."""
     tokens = line.tokens
     return tuple(
         tokens.words[i]
-        for i in tokens.between(line.opening, _first_number(line))
+        for i in tokens.between(_behind_source(line), _first_number(line))
         if (tokens.tags[i] in NOUN or tokens.words[i].startswith("第"))
         and not covered(line, i)
         and len(tokens.words[i]) > 1

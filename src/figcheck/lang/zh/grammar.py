@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from figcheck.lang.zh import periods, scan, words
+from figcheck.lang.zh import periods, scan, tables, words
 from figcheck.lang.zh.datings import datings
 from figcheck.lang.zh.frame import (
     basis_of,
@@ -43,7 +44,16 @@ from figcheck.model import Article, Figure, Measure, Mention, Reading, Span, Sta
 
 
 def read(article: Article) -> Reading:
-    """All that a Chinese article's sentences say by themselves."""
+    """All that a Chinese article's sentences say by themselves, and the cells of its tables."""
+    own = _read(article)
+    cells = tables.cells_of(article)
+    if not cells:
+        return own
+    said = tables.placed(_read(tables.spoken(article, cells)).statements, cells)
+    return replace(own, statements=tuple(sorted([*own.statements, *said], key=lambda told: told.figure.span.start)))
+
+
+def _read(article: Article) -> Reading:
     text = article.text
     mentions = list(periods.find(text))
     numbers = [n for n in scan.find(text, [(m.start, m.end) for m in mentions]) if n.kind is not Kind.LABEL]
@@ -151,8 +161,6 @@ def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft) -> Sta
     number = draft.number
     clause = clause_of(clauses, number.start)
     subjects, generic, kept = subjects_of(line, clauses, draft)
-    if draft.measure is Measure.SHARE and "占" in kept[1:-1] and kept[-1] in words.cues()["share"]:
-        kept = kept[:-1]  # 研发投入占营业收入比重
     period, frame, against = told_periods(line, clause, number, draft)
     assert number.quantity is not None
     figure = Figure(

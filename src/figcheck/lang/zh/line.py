@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from figcheck.lang.zh.scan import Number
+from figcheck.lang.zh.tables import in_grid
 from figcheck.lang.zh.words import Tokens, listed
 from figcheck.model import Article, Block, Footing, Measure, Mention, Role
 
@@ -108,6 +109,8 @@ def lines_of(
         title: Block | None = None
         for block in story.blocks:
             block_index, full_stop, opening = block_index + 1, full_stop + 1, block.start
+            if in_grid(article.text, block):
+                continue
             inside: Sequence[Number] = ()
             for start, end in sentences(article.text, block):
                 if start > block.start and article.text[start - 1] not in "；;":

@@ -9,6 +9,7 @@ from figcheck.lang.zh import places
 from figcheck.lang.zh.frame import opens_sentence
 from figcheck.lang.zh.line import CLAUSE, Line, sentences
 from figcheck.lang.zh.subjects import is_part_of_name, leading_subject, names_place
+from figcheck.lang.zh.tables import in_grid
 from figcheck.lang.zh.words import Tokens, cues, ending
 from figcheck.model import Article, Block, Marker, Mention, Role, Sign
 
@@ -19,6 +20,8 @@ def markers(article: Article, tokens: Tokens, mentions: Sequence[Mention]) -> It
     for story_index, story in enumerate(article.stories):
         for block in story.blocks:
             number += 1
+            if in_grid(article.text, block):
+                continue
             turn = _turn(article.text, block)
             if turn is not None:
                 yield Marker(block.start, turn, story_index, number, lasting=True)

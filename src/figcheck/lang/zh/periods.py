@@ -36,17 +36,22 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<rel>{rel})(?:以来|来)?)"
     )
     until = rf"(?:{_TO}(?:(?P<u>(?:1[0-9]|20)\d\d)年度?|(?P<urel>{rel})))"
+    clock = (
+        rf"(?:(?P<part>{_any(w['parts_of_day'])})?(?P<h>\d{{1,2}}|[一二三四五六七八九]|十[一二]?)"
+        rf"(?:(?:时|点钟?(?![建意要]))(?:(?P<min>\d{{1,2}})分|(?P<hh>半))?|[:：](?P<min2>\d\d)))"
+    )
     months = (
         rf"(?:的?(?:(?P<half>[上下]半年)|(?P<fq>前[一二三两123]个?季度)|第?(?P<q>[一二三四1-4])季度"
         rf"|前(?P<fm>{_N})个月|(?P<m1>{_N})月?份?{_TO}(?P<m2>{_N})月份?|(?P<m>\d{{1,2}}|[一二三四五六七八九]|十[一二]?)月(?!份?的?饼)份?"
-        rf"(?:(?P<d>\d{{1,2}})[日号])?)(?P<mp>底|末)?)"
+        rf"(?:(?P<d>\d{{1,2}})[日号]{clock}?)?)(?P<mp>底|末)?)"
     )
+    that_day, lone = (re.sub(r"[?]P<(\w+)>", rf"?P<\g<1>{end}>", clock) for end in ("_c", "_d"))
     single_year = re.sub(r"[?]P<(\w+)>", r"?P<\g<1>2>", year)
     bare_months = re.sub(r"[?]P<(\w+)>", r"?P<\g<1>_b>", months)
     lists = ("relative_years", "relative_months", "vague", "same_year", "window_before", "window_ahead", "as_of")
     first = "".join(sorted({word[0] for key in lists for word in w[key]} | set("“第上下前的一二三四五六七八九十两")))
     return re.compile(
-        rf"(?=[\d{first}])(?P<asof>(?:{_any(w['as_of'])})(?=[^，。；]{{0,12}}[年月日底末]))?"
+        rf"(?=[\d{first}])(?P<asof>(?:{_any(w['as_of'])})(?=[^，。；]{{0,12}}[年月日底末天时点:：]))?"
         rf"(?:{year}{until}(?:期间|间)?"
         rf"|(?<![\d.])(?P<ya>(?:19|20)\d\d){_TO}(?P<yb>(?:19|20)\d\d)年(?:期间|间)?"
         rf"|{single_year}"
@@ -57,6 +62,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<wa>{_any(w['window_ahead'])})(?P<wan>{_N})(?:多|余)?年(?:内|间|里)?"
         rf"|(?P<wcn>{_N})(?:多|余)?(?P<wcu>年|个月)(?:{_any(w['window_behind'])})"
         rf"|(?P<ago>{_N}|\d{{2,4}})(?:多|余)?(?:年|个月|天|周|小时)(?:之|以)?前(?![列茅沿景进往三二十]|\d))"
+        rf"|(?:(?<![\d.])(?:(?P<day_c>[12]?\d|3[01])日)|(?P<dw>{_any(w['relative_days'])})){that_day}|(?P<until>截[至止]到?){lone}"
         rf"|(?P<vague>{_any(w['vague'])})|(?P<mrel>{month_rel})(?:底|末)?"
         rf"|(?P<same>{_any(w['same_year'])})(?![一二三四五六七八九十]|轻|产值)"
         rf"|{bare_months}(?P<point_b>底|末)?"
@@ -93,8 +99,11 @@ def _read(match: re.Match[str], text: str) -> Mention | None:
         and text[start - 1 : start] in ("达", "感", "遇", "得", "甚", "直")
     ):
         return None
+    if group["h_c"] or group["h_d"]:
+        return _moment(match, group)
     if group["vague"]:
-        return Mention(start, end, vague=True)
+        days = words()["relative_days"].get(group["vague"]) if _as_of(group) else None
+        return Mention(start, end, vague=True, day_offset=None if days is None else int(days), point=days is not None)
     if group["same"]:
         return Mention(start, end, same_year=True, point=group["same"] in ("年末", "年底"), basis=basis)
     if group["mrel"]:
@@ -114,7 +123,7 @@ def _read(match: re.Match[str], text: str) -> Mention | None:
     if group["ya"]:
         return Mention(start, end, year=int(group["ya"]), until=int(group["yb"]), basis=basis)
     if group["day"]:
-        return Mention(start, end, day=int(group["day"]), vague=True)
+        return Mention(start, end, day=int(group["day"]), vague=True, point=_as_of(group))
     return _dated(match, group, basis)
 
 
@@ -147,12 +156,35 @@ def _dated(match: re.Match[str], group: dict[str, str | None], basis: bool) -> M
         return Mention(*match.span(), vague=True) if any(group[k] for k in ("wn", "wcn")) else None
     if first is not None and not (1 <= first <= 12 and first <= (last or first) <= 12 and 1 <= (day or 1) <= 31):
         return None
-    point = bool(
-        group["asof"] in ("截至", "截止", "截至到", "截止到")
-        or group[f"mp{suffix}"]
-        or group["point" if not suffix else "point_b"]
+    point = bool(_as_of(group) or group[f"mp{suffix}"] or group["point" if not suffix else "point_b"])
+    return Mention(
+        *match.span(), year, offset, until, first, last, day, point=point, basis=basis, clock=_clock(group, suffix)
     )
-    return Mention(*match.span(), year, offset, until, first, last, day, point=point, basis=basis)
+
+
+def _as_of(group: dict[str, str | None]) -> bool:
+    return bool(group["until"]) or group["asof"] in ("截至", "截止", "截至到", "截止到")
+
+
+def _moment(match: re.Match[str], group: dict[str, str | None]) -> Mention | None:
+    """An hour with the day of the month or 今天, or the hour alone."""
+    clock = _clock(group, "_c" if group["h_c"] else "_d")
+    day = int(group["day_c"]) if group["day_c"] else None
+    offset = int(words()["relative_days"][group["dw"]]) if group["dw"] else None
+    if clock is None or day == 0:
+        return None
+    return Mention(*match.span(), day=day, point=_as_of(group), day_offset=offset, clock=clock)
+
+
+def _clock(group: dict[str, str | None], suffix: str) -> int | None:
+    """The minute of the day that an hour tells; None without one, or where no clock shows it."""
+    told = group["h" + suffix]
+    if not told:
+        return None
+    hour, minute = _number(told), int(group["min" + suffix] or group["min2" + suffix] or 0)
+    hour += int(words()["parts_of_day"].get(group["part" + suffix], 0)) if hour < 12 else 0
+    minute = 30 if group["hh" + suffix] else minute
+    return hour * 60 + minute if minute < 60 and hour * 60 + minute <= 24 * 60 else None
 
 
 def _months(group: dict[str, str | None], suffix: str) -> tuple[int | None, int | None, int | None]:

@@ -91,8 +91,8 @@ def _articles(paths: Sequence[str]) -> tuple[list[Article], list[Problem]]:
     articles: list[Article] = []
     for source in sources:
         try:
-            article, faults = read.load(source)
-            articles.append(article)
+            found, faults = read.load(source)
+            articles.extend(found)
             problems.extend(faults)
         except UserError as error:
             problems.append(error.problem())

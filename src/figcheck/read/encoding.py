@@ -18,8 +18,10 @@ SAMPLE = 65536
 """So many bytes are enough to guess from."""
 
 
-def decode(data: bytes, where: str) -> tuple[str, str]:
-    """The text and the encoding it was read in. A byte order mark is no part of the text.
+def decode(data: bytes, where: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text and the encoding it was read in: the one asked for, else the one found.
+
+    A byte order mark is no part of the text.
 
     Raises UserError for what is no text: control bytes as pictures and programs have them, or nothing that decodes.
 
@@ -28,6 +30,8 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
     >>> decode("清关".encode(), "a.txt")
     ('清关', 'utf-8')
     """
+    if encoding is not None:
+        return _strictly(data, encoding, where).removeprefix("\ufeff"), encoding
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _strictly(data, name, where), name.removesuffix("-sig")

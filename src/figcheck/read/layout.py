@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from typing import Any
 
 from figcheck import yamlio
 from figcheck.model import Role
+from figcheck.read.document import Mark
 
 # Full-width digits, letters and signs to ASCII, one to one. Chinese punctuation stays: it means something.
 _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in "!(),:;?"}
@@ -74,16 +76,26 @@ def words() -> Any:
 # ------------------------------------------------------------------------------- lines
 
 
-def lines(original: str, begin: int) -> Iterator[Line]:
-    """The lines of a file that hold anything, from `begin` on."""
-    at, size = begin, len(original)
+def lines(original: str, begin: int, size: int | None = None, marks: Sequence[Mark] = ()) -> Iterator[Line]:
+    """The lines of a file that hold anything, from `begin` up to `size`, as the marks of its format have them."""
+    at, size = begin, len(original) if size is None else size
     while at < size:
-        end = original.find("\n", at)
+        end = original.find("\n", at, size)
         end = size if end < 0 else end
         line = _line(original, at, end)
         if line is not None:
-            yield line
+            mark = bisect_right(marks, at, key=lambda mark: mark.start)
+            yield _dressed(line, marks[mark - 1]) if mark else line
         at = end + 1
+
+
+def _dressed(line: Line, mark: Mark) -> Line:
+    """A line as its document has it, where that says more than its looks."""
+    if mark.level or mark.role is not None:
+        line.level = mark.level
+        line.role = Role.HEADLINE if mark.level else mark.role or line.role
+        line.special = True
+    return line
 
 
 def _line(original: str, start: int, end: int) -> Line | None:

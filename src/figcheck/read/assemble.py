@@ -1,0 +1,73 @@
+"""From a document to an article: its lines joined, its tables told in sentences, its stories and its date found."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from figcheck.model import Article, Problem, Spot
+from figcheck.read import metadata, tables
+from figcheck.read.document import Document
+from figcheck.read.layout import Paragraph, lines, paragraphs
+from figcheck.read.stories import stories
+
+Told = Sequence[tuple[Mapping[str, Any], str]]
+"""What stands beside the document about it (title, date, place, source), and the names of the places that tell it."""
+
+
+def article(document: Document, path: str, told: Told, problems: list[Problem]) -> Article:
+    """The article in a document; `path` is what reports call it, faults on the way are added to `problems`."""
+    front, begin = metadata.front_matter(document, path, problems)
+    found = list(_paragraphs(document, begin))
+    about = metadata.Metadata()
+    for mapping, origin in ((front, "front matter"), *told, (document.about, "document")):
+        about.add(mapping, origin)
+    about.settle_date(path, found, problems)
+    text, offsets, starts = _joined(found)
+    return Article(
+        path=path,
+        original=document.text,
+        text=text,
+        offsets=offsets,
+        lang=_language(text),
+        stories=stories(found, starts, about.published),
+        published=about.published,
+        published_from=about.published_from,
+        title=about.word("title") or next((p.text for p in found if p.level), None),
+        place=about.word("place"),
+        source=about.word("source"),
+        encoding=document.encoding,
+        spots=_spots(document),
+    )
+
+
+def _paragraphs(document: Document, begin: int) -> Iterator[Paragraph]:
+    """Those of the running text, and those of the tables where these stand in it."""
+    for table in document.tables:
+        yield from paragraphs(list(lines(document.text, begin, table.start, document.marks)))
+        begin = table.end
+        yield from tables.told(table, document)
+    yield from paragraphs(list(lines(document.text, begin, len(document.text), document.marks)))
+
+
+def _joined(found: Sequence[Paragraph]) -> tuple[str, array[int], list[int]]:
+    """The text, where each of its characters stood, where the paragraphs begin; a break stands where its line ended."""
+    offsets = array("I")
+    starts = []
+    for paragraph in found:
+        if offsets:
+            offsets.append(offsets[-1])
+        starts.append(len(offsets))
+        offsets.extend(paragraph.offsets)
+    return "\n".join(p.text for p in found), offsets, starts
+
+
+def _spots(document: Document) -> Sequence[tuple[int, Spot]]:
+    return tuple((mark.start, mark.spot) for mark in document.marks if mark.spot is not None)
+
+
+def _language(text: str) -> str:
+    """zh where at least one in twenty characters of a sample is Chinese."""
+    sample = text[:4000]
+    return "zh" if sum("\u4e00" <= char <= "\u9fff" for char in sample) * 20 >= len(sample) else "en"

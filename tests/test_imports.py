@@ -101,7 +101,8 @@ def third_party() -> dict[str, list[str]]:
 
 
 PACKAGES = [
-    "charset_normalizer", "click", "docx", "id_validator", "jinja2", "rapidfuzz", "rich", "rjieba", "yaml",
+    "charset_normalizer", "click", "docx", "id_validator", "jinja2", "rapidfuzz", "rich",
+    "rjieba", "selectolax", "yaml",
 ]  # fmt: skip
 
 

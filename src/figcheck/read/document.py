@@ -57,7 +57,7 @@ class Writer:
     >>> writer = Writer()
     >>> writer.line("标题", Spot(paragraph=1), level=1)
     >>> writer.table([["年份", "增速"], ["2023", "5.2%"]], Spot(paragraph=2, table=1))
-    >>> document = writer.document()
+    >>> document = writer.document({})
     >>> document.text
     '标题\\n年份\\t增速\\n2023\\t5.2%\\n'
     >>> [document.text[start:end] for start, end in document.tables[0].rows[1]]
@@ -90,10 +90,9 @@ class Writer:
             found.append(tuple(cells))
         self._tables.append(Table(start, self.size, tuple(found)))
 
-    def document(self, about: Mapping[str, str] | None = None, problems: Sequence[Problem] = ()) -> Document:
-        """All that was written."""
-        text = "".join(self._pieces)
-        return Document(text, "utf-8", about or {}, tuple(self._marks), tuple(self._tables), problems)
+    def document(self, about: Mapping[str, str], encoding: str = "utf-8") -> Document:
+        """All that was written, with what the document says of itself."""
+        return Document("".join(self._pieces), encoding, about, tuple(self._marks), tuple(self._tables))
 
     def _put(self, text: str) -> Cell:
         self._pieces.append(text)

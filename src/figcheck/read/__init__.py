@@ -45,7 +45,7 @@ def _articles(found: Sequence[Document], path: str, problems: list[Problem]) -> 
         fault = _fault(document)
         if fault is None:
             yield assemble.article(document, name, (), problems)
-        else:
+        elif not document.problems:
             problems.append(Problem(name, *fault))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from figcheck.model import Article, Problem, Spot
@@ -38,7 +40,7 @@ def article(document: Document, path: str, told: Told, problems: list[Problem]) 
         place=about.word("place"),
         source=about.word("source"),
         encoding=document.encoding,
-        spots=_spots(document),
+        spots=_spots(document, found),
     )
 
 
@@ -63,8 +65,27 @@ def _joined(found: Sequence[Paragraph]) -> tuple[str, array[int], list[int]]:
     return "\n".join(p.text for p in found), offsets, starts
 
 
-def _spots(document: Document) -> Sequence[tuple[int, Spot]]:
-    return tuple((mark.start, mark.spot) for mark in document.marks if mark.spot is not None)
+def _spots(document: Document, found: Sequence[Paragraph]) -> Sequence[tuple[int, Spot]]:
+    """Where the text stands; the paragraphs of a page are counted in each of its columns."""
+    starts = sorted(paragraph.offsets[0] for paragraph in found if paragraph.offsets)
+    seen: dict[tuple[int | None, int | None], list[int]] = {}
+    spots = []
+    for mark in document.marks:
+        spot = mark.spot
+        if spot is not None and spot.paragraph is None and spot.page is not None:
+            counted = seen.setdefault((spot.page, spot.column), [])
+            paragraph = bisect_right(starts, _first(document.text, mark.start))
+            if paragraph not in counted:
+                counted.append(paragraph)
+            spot = replace(spot, paragraph=len(counted))
+        if spot is not None:
+            spots.append((mark.start, spot))
+    return tuple(spots)
+
+
+def _first(text: str, start: int) -> int:
+    """The first character from `start` on that is not blank."""
+    return start + len(text[start : start + 200]) - len(text[start : start + 200].lstrip())
 
 
 def _language(text: str) -> str:

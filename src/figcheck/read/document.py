@@ -12,13 +12,15 @@ from figcheck.model import Problem, Role, Spot
 class Mark:
     """What a format knows of the text from `start` on, up to the next mark: where it stands, and what it is.
 
-    `role` is None where the looks of the line decide; `level` is that of a heading, 0 for all else.
+    `role` is None where the looks of the line decide; `level` is that of a heading, 0 for all else. `goes_on` says
+    that the line is one with the line before it, although another column or page begins there.
     """
 
     start: int
     spot: Spot | None = None
     role: Role | None = None
     level: int = 0
+    goes_on: bool = False
 
 
 Cell = tuple[int, int]
@@ -70,10 +72,12 @@ class Writer:
         self._tables: list[Table] = []
         self.size = 0
 
-    def line(self, text: str, spot: Spot | None = None, role: Role | None = None, level: int = 0) -> None:
+    def line(
+        self, text: str, spot: Spot | None = None, role: Role | None = None, level: int = 0, goes_on: bool = False
+    ) -> None:
         """A paragraph, or a line of one; breaks within it stay. Blank ones are left out."""
         if text.strip():
-            self._marks.append(Mark(self.size, spot, role, level))
+            self._marks.append(Mark(self.size, spot, role, level, goes_on))
             self._put(text + "\n")
 
     def table(self, rows: Sequence[Sequence[str]], spot: Spot) -> None:
@@ -90,9 +94,9 @@ class Writer:
             found.append(tuple(cells))
         self._tables.append(Table(start, self.size, tuple(found)))
 
-    def document(self, about: Mapping[str, str], encoding: str = "utf-8") -> Document:
+    def document(self, about: Mapping[str, str], encoding: str = "utf-8", problems: Sequence[Problem] = ()) -> Document:
         """All that was written, with what the document says of itself."""
-        return Document("".join(self._pieces), encoding, about, tuple(self._marks), tuple(self._tables))
+        return Document("".join(self._pieces), encoding, about, tuple(self._marks), tuple(self._tables), problems)
 
     def _put(self, text: str) -> Cell:
         self._pieces.append(text)

@@ -41,6 +41,12 @@ def _html(data: bytes, where: str, encoding: str | None) -> Documents:
     return [html.read(text, where, found)]
 
 
+def _pdf(data: bytes, where: str, encoding: str | None) -> Documents:
+    from figcheck.read import pdf
+
+    return [pdf.read(data, where)]
+
+
 FORMATS: Mapping[str, Format] = {
     ".txt": Format(_text),
     ".md": Format(_text),
@@ -48,6 +54,7 @@ FORMATS: Mapping[str, Format] = {
     ".docx": Format(_docx, "docx"),
     ".html": Format(_html, "html"),
     ".htm": Format(_html, "html"),
+    ".pdf": Format(_pdf, "pdf"),
 }
 """By the end of the file's name."""
 

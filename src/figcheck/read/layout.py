@@ -53,6 +53,7 @@ class Line:
     role: Role = Role.BODY
     special: bool = False  # never a part of a running sentence: heading, byline, caption, box
     width: float = 0.0  # on paper: Latin letters and digits are half as wide
+    goes_on: bool = False  # its document knows that it is one with the line before
 
 
 @dataclass(slots=True)
@@ -95,6 +96,7 @@ def _dressed(line: Line, mark: Mark) -> Line:
         line.level = mark.level
         line.role = Role.HEADLINE if mark.level else mark.role or line.role
         line.special = True
+    line.goes_on = mark.goes_on
     return line
 
 
@@ -261,6 +263,8 @@ def _continues(paragraph: Paragraph, found: Sequence[Line], index: int, begun: b
     Before any paragraph of the page has `begun`, a line without an end is rather a headline.
     """
     text, line = paragraph.text, found[index]
+    if line.goes_on:
+        return True
     if _TERMINAL.search(text[-6:]) or dateline(line.text) is not None:
         return False
     if text[-1].isdigit() and line.text[0].isdigit():

@@ -59,7 +59,7 @@ class Spot:
     """Where something stands in a document that has no lines: all counted from 1, None where the format knows none.
 
     `column` is one of a page's columns of print; `row` and `cell` count within `table`; `part` is what stands beside
-    the running text: footnote, textbox, caption.
+    the running text: headline, footnote, textbox, caption, image.
     """
 
     page: int | None = None

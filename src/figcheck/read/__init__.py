@@ -52,6 +52,6 @@ def _articles(found: Sequence[Document], path: str, problems: list[Problem]) -> 
 def _fault(document: Document) -> tuple[str, str] | None:
     if len(document.text) > MAX_CHARACTERS:
         return f"is longer than {MAX_CHARACTERS:,} characters", "give the pages one by one"
-    if not document.text.strip():
+    if not document.read.replace("\0", "").strip():
         return "is empty", "nothing was checked in it"
     return None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from figcheck.errors import UserError
 
@@ -26,6 +29,34 @@ def opened(data: bytes, where: str) -> zipfile.ZipFile:
     if any(member.flag_bits & 1 for member in members):
         raise UserError(where, "is protected by a password", "save it without one")
     return archive
+
+
+def members(data: bytes, where: str) -> Iterator[tuple[str, bytes]]:
+    """The files in an archive with their names, sorted; hidden ones left out. One that is damaged is a UserError."""
+    with opened(data, where) as archive:
+        infos = {_name(info): info for info in archive.infolist() if not info.is_dir()}
+        for name, info in sorted(infos.items()):
+            if not any(part.startswith((".", "~$", "__MACOSX")) for part in PurePosixPath(name).parts):
+                yield name, _content(archive, info, f"{where}/{name}")
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """Windows writes names in the encoding of its system and does not say so."""
+    if info.flag_bits & 0x800:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return info.filename
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> bytes:
+    """Never more than the archive says; sizes are written by whoever made it."""
+    try:
+        with archive.open(info) as stream:
+            return stream.read(MOST_BYTES)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError):
+        raise UserError(where, "is damaged", "pack it again") from None
 
 
 def guard(data: bytes, where: str) -> None:

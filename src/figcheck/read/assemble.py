@@ -47,10 +47,10 @@ def article(document: Document, path: str, told: Told, problems: list[Problem]) 
 def _paragraphs(document: Document, begin: int) -> Iterator[Paragraph]:
     """Those of the running text, and those of the tables where these stand in it."""
     for table in document.tables:
-        yield from paragraphs(list(lines(document.text, begin, table.start, document.marks)))
+        yield from paragraphs(list(lines(document.read, begin, table.start, document.marks)))
         begin = table.end
         yield from tables.told(table, document)
-    yield from paragraphs(list(lines(document.text, begin, len(document.text), document.marks)))
+    yield from paragraphs(list(lines(document.read, begin, len(document.text), document.marks)))
 
 
 def _joined(found: Sequence[Paragraph]) -> tuple[str, array[int], list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from figcheck.model import Problem, Role, Spot
@@ -40,8 +40,10 @@ class Table:
 class Document:
     """One article as its file holds it.
 
-    `text` is what was read from the file; all that stands beside it points into it. `about` holds title, date, place
-    and source as the document itself gives them. `name` tells articles of one file apart (`#2`, `a/b.txt`).
+    `text` is what was read from the file; all that stands beside it points into it. `reading` is the same character
+    by character, as it is to be understood: NUL for what is no text of the article; empty where there is no difference.
+    `about` holds title, date, place and source as the document itself gives them. `name` tells articles of one file
+    apart (`#2`, `/b.txt`).
     """
 
     text: str
@@ -51,6 +53,26 @@ class Document:
     tables: Sequence[Table] = ()
     problems: Sequence[Problem] = ()
     name: str = ""
+    reading: str = ""
+
+    @property
+    def read(self) -> str:
+        """The text as it is to be understood."""
+        return self.reading or self.text
+
+
+def without(text: str, parts: Iterable[Cell]) -> str:
+    r"""The text with NUL for the characters of some parts of it.
+
+    >>> without("有[126所](x)", [(1, 2), (6, 10)])
+    '有\x00126所\x00\x00\x00\x00'
+    """
+    pieces, at = [], 0
+    for start, end in sorted(parts):
+        start = max(start, at)
+        pieces += [text[at:start], "\0" * (end - start)]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
 class Writer:

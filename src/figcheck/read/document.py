@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from figcheck.model import Problem, Role, Spot
 
+NO_ARTICLE = "holds no article"
+"""What is said of data and archives in which there is none; in a folder such files are passed over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

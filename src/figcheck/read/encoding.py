@@ -90,7 +90,7 @@ def _strictly(data: bytes, name: str, where: str) -> str:
 def _wide(data: bytes, where: str) -> tuple[str, str]:
     """UTF-16 without a mark has NULs, beside every Latin letter; other files that have some are no text."""
     for score, text, name in _candidates(data):
-        if name.startswith("utf-16") and (score >= EVERYDAY or text.isascii() and text.isprintable()):
+        if name.startswith("utf-16") and (score >= EVERYDAY or (text.isascii() and text.isprintable())):
             return text, name
     raise UserError(where, "is not text", "give text files; pictures, archives and programs cannot be read")
 

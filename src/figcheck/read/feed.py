@@ -12,7 +12,7 @@ from typing import Any
 
 from figcheck.errors import UserError
 from figcheck.model import Problem, Spot
-from figcheck.read.document import Document, Writer
+from figcheck.read.document import NO_ARTICLE, Document, Writer
 
 MOST_ARTICLES = 10_000
 """In one file."""
@@ -37,7 +37,7 @@ def read(text: str, where: str, page: Page) -> list[Document]:
         raise UserError(where, f"holds more than {MOST_ARTICLES:,} articles", "divide it")
     if not any(isinstance(item, Mapping) and _body(item) for item in found):
         hint = "give objects with title, date, body; or ninjs"
-        raise UserError(where, "holds no article", hint)
+        raise UserError(where, NO_ARTICLE, hint)
     documents = [_document(item, f"{where}#{number}", page) for number, item in enumerate(found, start=1)]
     if len(documents) == 1:
         return documents

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from figcheck.errors import UserError
-from figcheck.read.document import Document
+from figcheck.read.document import NO_ARTICLE, Document
 from figcheck.read.encoding import declared, decode
 
 Documents = list[Document]
@@ -86,7 +86,7 @@ def _zip(data: bytes, where: str, encoding: str | None) -> Documents:
         if suffix in FORMATS and suffix != ".zip":
             found += [replace(one, name=f"/{name}{one.name}") for one in _member(content, where, name, encoding)]
     if not found:
-        raise UserError(where, "holds no article", f"articles end in {', '.join(FORMATS)}")
+        raise UserError(where, NO_ARTICLE, f"articles end in {', '.join(FORMATS)}")
     return found
 
 

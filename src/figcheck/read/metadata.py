@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,14 @@ from figcheck import yamlio
 from figcheck.errors import UserError
 from figcheck.model import Problem
 from figcheck.read.document import Document
+from figcheck.read.inputs import Inputs
 from figcheck.read.layout import Paragraph, dateline
+from figcheck.read.walk import Patterns
 
-_KEYS = ("title", "date", "place", "source")
+_KEYS = ("title", "date", "place", "source", "trust")
+
+MOST_BYTES = 65_536
+"""Of a file that says something of an article."""
 
 
 @dataclass(slots=True)
@@ -29,6 +35,11 @@ class Metadata:
     def word(self, key: str) -> str | None:
         """The title, place or source."""
         return self.told[key][0] if key in self.told else None
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """What was told, but for the date → where."""
+        return {key: origin for key, (_, origin) in self.told.items() if key != "date"}
 
     def add(self, found: Mapping[str, Any], origin: str) -> None:
         """Take what was not told before."""
@@ -53,7 +64,7 @@ _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.S | re.M)
 
 def front_matter(document: Document, path: str, problems: list[Problem]) -> tuple[Mapping[str, Any], int]:
     """The YAML between `---` that a text begins with, and where the text goes on behind it."""
-    match = _FRONT.match(document.text[:20000])
+    match = _FRONT.match(document.read[:20000])
     if match is None:
         return {}, 0
     return parsed(match[1].replace("\r", ""), path, "front matter", problems), match.end()
@@ -70,6 +81,38 @@ def parsed(text: str, path: str, what: str, problems: list[Problem]) -> Mapping[
         return found or {}
     problems.append(Problem(path, f"{what} is not a list of `key: value`", "write title, date, place, source"))
     return {}
+
+
+def beside(path: str, inputs: Inputs, problems: list[Problem]) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """What is said of an article outside of it, and where: in a file of its name, and by its desk."""
+    for name in dict.fromkeys((str(Path(path).with_suffix(".yaml")), f"{path}.yaml")):
+        if Path(name).is_file() and name != path:
+            yield _sidecar(Path(name), problems), "sidecar"
+    yield of_desk(path, inputs), "settings"
+
+
+def _sidecar(file: Path, problems: list[Problem]) -> Mapping[str, Any]:
+    try:
+        with file.open("rb") as stream:
+            text = stream.read(MOST_BYTES).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(str(file), f"cannot be read: {error}", "write it in UTF-8"))
+        return {}
+    return parsed(text, str(file), "it", problems)
+
+
+def of_desk(path: str, inputs: Inputs) -> Mapping[str, Any]:
+    """What the settings say of an article: the last glob that names it and says something is believed.
+
+    >>> of_desk("2021/a.txt", Inputs(articles={"*.txt": {"place": "郴州", "trust": "1"}, "2021/": {"trust": "2"}}))
+    {'place': '郴州', 'trust': '2'}
+    """
+    within = os.path.relpath(path, inputs.articles_dir or ".").replace(os.sep, "/")
+    said: dict[str, Any] = {}
+    for glob, about in inputs.articles.items():
+        if Patterns((glob,)).match(within):
+            said.update(about)
+    return said
 
 
 # ------------------------------------------------------------------------------- dates

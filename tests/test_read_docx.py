@@ -154,10 +154,9 @@ DEEP = f"<w:document {nsdecls('w')}><w:body>{'<w:sdt>' * 5000}{'</w:sdt>' * 5000
         damaged("word/document.xml", b"<w:document"),
         damaged("word/document.xml", DEEP),
         damaged("word/document.xml", LAUGHS + b"<x>&a11;</x>"),
-        damaged("word/document.xml", b"0" * 201_000_000),
         damaged("[Content_Types].xml", b"<Types/>"),
     ],
-    ids=["no archive", "broken XML", "deep", "entities", "bomb", "no types"],
+    ids=["no archive", "broken XML", "deep", "entities", "no types"],
 )
 def test_hostile_documents_are_one_line(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(UserError):

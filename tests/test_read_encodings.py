@@ -75,6 +75,7 @@ def test_a_quoted_name_does_not_make_a_text_traditional() -> None:
 
 def test_without_the_converter_the_text_is_read_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "figcheck.read.hant")
+    monkeypatch.delattr(read, "hant")
     monkeypatch.setitem(sys.modules, "opencc", None)
     document = chinese.in_simplified(Document("全市有學校126所，佔全省的三成。"), "a.txt")
     assert document.read == document.text

@@ -13,6 +13,7 @@ import pytest
 from inputs import article, loaded, places
 
 from figcheck.errors import UserError
+from figcheck.read import archive
 
 BODY = "全市有学校126所。\n全市有医院8家。"
 PLAIN = {"title": "学校一年增加", "date": "2025-10-31", "body": BODY, "place": "长沙", "source": "某通讯社"}
@@ -62,6 +63,10 @@ def test_many_articles_in_one_file(tmp_path: Path, data: bytes) -> None:
     found, problems = loaded(tmp_path / "a.json", data)
     assert [(Path(one.path).name, one.text) for one in found] == [("a.json#1", "有126所。"), ("a.json#2", "有8家。")]
     assert problems == []
+
+
+def test_halves_of_characters_do_no_harm(tmp_path: Path) -> None:
+    assert article(tmp_path / "a.json", b'{"body": "\\ud83d126"}').text == "\ufffd126"
 
 
 def test_an_item_without_text_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
@@ -115,12 +120,15 @@ def test_one_bad_file_of_an_archive_does_not_end_the_others(tmp_path: Path) -> N
     [
         (b"PK\x03\x04", "is damaged, or not what its name says"),
         (packed({"inner.zip": packed({"a.txt": b"1"})}), "holds no article"),
-        (packed({f"{n}.txt": b"" for n in range(5001)}), "unpacks to more than 5,000 files or 200 MB"),
-        (packed({"a.txt": b"0" * 201_000_000}), "unpacks to more than 5,000 files or 200 MB"),
+        (packed({f"{n}.txt": b"" for n in range(5001)}), "unpacks to more than 5,000 files or 2 MB"),
+        (packed({"a.txt": b"0" * 2_000_001}), "unpacks to more than 5,000 files or 2 MB"),
     ],
     ids=["damaged", "archive in archive", "too many", "bomb"],
 )
-def test_archives_that_are_not_unpacked(tmp_path: Path, data: bytes, what: str) -> None:
+def test_archives_that_are_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, what: str
+) -> None:
+    monkeypatch.setattr(archive, "MOST_BYTES", 2_000_000)
     with pytest.raises(UserError) as refused:
         loaded(tmp_path / "a.zip", data)
     assert refused.value.what == what

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from figcheck.errors import UserError
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    EOFError,
+)
+"""What reading a damaged archive ends in."""
 
 MOST_BYTES = 200_000_000
 """Unpacked, all members together."""
@@ -20,7 +35,7 @@ def opened(data: bytes, where: str) -> zipfile.ZipFile:
     """The archive. Raises UserError for what is none, or would unpack to more than any article needs."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except BROKEN:
         raise UserError(where, "is damaged, or not what its name says", "save it again") from None
     members = archive.infolist()
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES:
@@ -55,7 +70,7 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> byt
     try:
         with archive.open(info) as stream:
             return stream.read(MOST_BYTES)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError):
+    except BROKEN:
         raise UserError(where, "is damaged", "pack it again") from None
 
 

@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import docx
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from figcheck.errors import UserError
 from figcheck.model import Role, Spot
+from figcheck.read.archive import BROKEN
 from figcheck.read.document import Document, Writer
 
 _GONE = frozenset(map(qn, ("w:del", "w:moveFrom", "w:delText", "w:instrText", "w:rt", "w:pPr", "w:rPr", "w:sdtPr")))
@@ -37,7 +39,7 @@ def read(data: bytes, where: str) -> Document:
         return _Reader(package).document()
     except RecursionError:
         raise UserError(where, "is nested too deeply", "open it in Word and save it again") from None
-    except (KeyError, ValueError, OSError, SyntaxError, NotImplementedError, AttributeError) as error:
+    except (*BROKEN, OpcError, LookupError, SyntaxError, AttributeError, TypeError) as error:
         what = f"is no Word document that can be read: {type(error).__name__}"
         raise UserError(where, what, "open it in Word and save it again as .docx") from None
 

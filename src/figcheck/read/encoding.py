@@ -64,6 +64,10 @@ _LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 """Encodings that pages name although they write in the larger one."""
 
 
+_NO_PAGE = ("punycode", "idna", "unicode", "raw", "undefined")
+"""What Python calls encodings and no page is written in; some take for ever."""
+
+
 def declared(data: bytes) -> str | None:
     """The encoding that a web page says it is in, where it is one that is known and the page fits it.
 
@@ -73,9 +77,11 @@ def declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:4096])
     name = match[1].decode("ascii").lower() if match else ""
     try:
-        name = _LARGER.get(name, name)
+        name = codecs.lookup(_LARGER.get(name, name)).name
+        if name.startswith(_NO_PAGE):
+            return None
         data.decode(name)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
     return name
 

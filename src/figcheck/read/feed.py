@@ -6,6 +6,7 @@ The plain form is an object with `body` (or `text`, `content`), and where known 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,9 @@ from figcheck.read.document import NO_ARTICLE, Document, Writer
 
 MOST_ARTICLES = 10_000
 """In one file."""
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON can hold and no text can."""
 
 _ALL_OF = ("articles", "items", "data", "results")
 _KEYS = {
@@ -107,7 +111,7 @@ def _word(value: Any, depth: int = 0) -> str:
         return next((word for one in [*main, *value] if (word := _word(one, depth + 1))), "")
     if isinstance(value, Mapping):
         return next((word for key in ("value", "name", "literal") if (word := _word(value.get(key), depth + 1))), "")
-    return value.strip() if isinstance(value, str) else ""
+    return _HALF.sub("\ufffd", value).strip() if isinstance(value, str) else ""
 
 
 def _is_html(words: str) -> bool:

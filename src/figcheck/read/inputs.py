@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,7 +30,7 @@ class Inputs:
 
     def __post_init__(self) -> None:
         try:
-            codecs.lookup(self.encoding or "utf-8")
-        except LookupError:
+            b"1".decode(self.encoding or "utf-8", "replace")
+        except (LookupError, UnicodeError):
             what = f"no encoding is called {self.encoding!r}"
             raise UserError("--encoding", what, "gb18030, big5, utf-16 and others are known") from None

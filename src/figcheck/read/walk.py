@@ -59,6 +59,8 @@ class Walk:
             within = f"{folder}/{entry.name}".lstrip("/")
             is_folder = _is_folder(entry)
             reason = self._reason(entry.name, within + "/" * is_folder, rules)
+            if not reason and not is_folder and not _is_regular(entry):
+                reason = "no file that holds anything: a pipe, a device or a broken link"
             if reason:
                 self.skipped.append(Problem(entry.path, reason))
             elif is_folder:
@@ -103,6 +105,14 @@ class Walk:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_regular(entry: os.DirEntry[str]) -> bool:
+    """Whether reading it ends."""
+    try:
+        return entry.is_file()
     except OSError:
         return False
 

@@ -63,7 +63,7 @@ HARMFUL: dict[str, bytes] = {
     "noise.txt": bytes(range(256)) * 4000,
     "cells.csv": b"1," * 1_000_000,
     "quote.csv": b'a,b\n"' + b"1" * 1_000_000,
-    "wide.txt": b"\xff\xfe" + b"\xd8\x00" * 1000,
+    "wide.txt": b"\xff\xfe" + b"\x00\xd8" * 1000,
     "long.txt": b"1" * 2_000_001,
     "empty.html": b"",
 }

@@ -49,7 +49,7 @@ def opened(data: bytes, where: str) -> zipfile.ZipFile:
 def members(data: bytes, where: str) -> Iterator[tuple[str, bytes]]:
     """The files in an archive with their names, sorted; hidden ones left out. One that is damaged is a UserError."""
     with opened(data, where) as archive:
-        infos = {_name(info): info for info in archive.infolist() if not info.is_dir()}
+        infos = {_name(info): info for info in archive.infolist() if info.filename and not info.is_dir()}
         for name, info in sorted(infos.items()):
             if not any(part.startswith((".", "~$", "__MACOSX")) for part in PurePosixPath(name).parts):
                 yield name, _content(archive, info, f"{where}/{name}")

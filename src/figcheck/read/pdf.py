@@ -53,17 +53,29 @@ def read(data: bytes, where: str) -> Document:
 
 def _document(pdf: pypdfium2.PdfDocument, where: str) -> Document:
     pages: list[Page] = []
-    for number, page in enumerate(pdf, start=1):
-        found = rows(list(_glyphs(page, where, number)))
-        drawn = next(page.get_objects(max_depth=1), None) is not None
-        pages.append(Page(number, found, page.get_height(), drawn))
-        page.close()
+    broken: list[int] = []
+    for number in range(1, len(pdf) + 1):
+        try:
+            pages.append(_page(pdf, number, where))
+        except pypdfium2.PdfiumError:
+            broken.append(number)
     kept, left_out = without_furniture(pages)
     writer = Writer()
     _Setter(writer).write(kept)
     blank = [page.number for page in pages if page.drawn and not page.rows]
     date = next((row.text for row in left_out if _DATE.search(row.text)), "")
-    return writer.document({"date": date} if date else {}, problems=[_unread(where, blank)] if blank else [])
+    problems = [
+        *_unread(where, blank, "no text layer", "run them through OCR and give the result"),
+        *_unread(where, broken, "damage and cannot be read", "export the file again"),
+    ]
+    return writer.document({"date": date} if date else {}, problems=problems)
+
+
+def _page(pdf: pypdfium2.PdfDocument, number: int, where: str) -> Page:
+    with closing(pdf[number - 1]) as page:
+        found = rows(list(_glyphs(page, where, number)))
+        drawn = next(page.get_objects(max_depth=1), None) is not None
+        return Page(number, found, page.get_height(), drawn)
 
 
 def _glyphs(page: pypdfium2.PdfPage, where: str, number: int) -> Iterator[Glyph]:
@@ -81,10 +93,11 @@ def _glyphs(page: pypdfium2.PdfPage, where: str, number: int) -> Iterator[Glyph]
     text.close()
 
 
-def _unread(where: str, pages: Sequence[int]) -> Problem:
-    listed = ", ".join(map(str, pages[:12])) + (" …" if len(pages) > 12 else "")
-    what = "page has" if len(pages) == 1 else "pages have"
-    return Problem(where, f"{len(pages)} {what} no text layer: {listed}", "run them through OCR and give the result")
+def _unread(where: str, pages: Sequence[int], why: str, hint: str) -> Iterator[Problem]:
+    if pages:
+        listed = ", ".join(map(str, pages[:12])) + (" …" if len(pages) > 12 else "")
+        what = "page has" if len(pages) == 1 else "pages have"
+        yield Problem(where, f"{len(pages)} {what} {why}: {listed}", hint)
 
 
 # ------------------------------------------------------------------------------- paragraphs

@@ -122,6 +122,8 @@ def _columns(headers: Sequence[Sequence[Words]]) -> list[list[Words]]:
 def _row(row: Sequence[Words], columns: Sequence[Sequence[Words]], header: Sequence[Words]) -> Paragraph | None:
     """A sentence for each figure: when, of whom, what, how much."""
     first = 1 if header and _rules().index.fullmatch(header[0].text) and len(row) > 2 else 0
+    if len(row) <= first:
+        return None
     head, whole = row[first], NOTHING
     corner = header[first] if first < len(header) else NOTHING
     text, offsets = "", array("I")

@@ -13,6 +13,7 @@ from figcheck.read import metadata, tables
 from figcheck.read.document import Document
 from figcheck.read.layout import Paragraph, lines, paragraphs
 from figcheck.read.stories import stories
+from figcheck.read.turns import turned
 
 Told = Sequence[tuple[Mapping[str, Any], str]]
 """What stands beside the document about it (title, date, place, source), and the names of the places that tell it."""
@@ -21,7 +22,7 @@ Told = Sequence[tuple[Mapping[str, Any], str]]
 def article(document: Document, path: str, told: Told, problems: list[Problem]) -> Article:
     """The article in a document; `path` is what reports call it, faults on the way are added to `problems`."""
     front, begin = metadata.front_matter(document, path, problems)
-    found = list(_paragraphs(document, begin))
+    found = turned(list(_paragraphs(document, begin)))
     about = metadata.Metadata()
     for mapping, origin in ((front, "front matter"), *told, (document.about, "document")):
         about.add(mapping, origin)

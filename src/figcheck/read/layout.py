@@ -30,7 +30,8 @@ _DIGIT = {"l": "1", "I": "1", "O": "0"}
 _DIRT = re.compile(
     r"\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|[@-Z\\-_])?"  # terminal escapes
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"  # control, direction
-    rf"|(?<=[{_CJK}\w])(?:\[\d{{1,3}}\]|[①-⑳](?=[\d{_CJK}]))(?<![，。；：、]..)"  # footnote marks glued to a word
+    rf"|(?<=[{_CJK}\w%％‰])(?:\[\d{{1,3}}\]|[①-⑳](?=[\d{_CJK}]))(?<![，。；：、]..)"  # footnote marks glued to a word
+    rf"|(?<=[{_CJK}%％‰])(?<!米)[¹²³⁰⁴-⁹]{{1,3}}|(?<=[{_CJK}%％‰])[*†‡※]{{1,3}}(?=[，。；、）]|$)"  # 126所¹, 5.2%*
     rf"|(?<=[{_CJK}\d０-９％%])[ \t\u3000\xa0]+(?=[{_CJK}])"  # spaces beside Chinese
     rf"|(?<=[{_CJK}])[ \t\u3000\xa0]+(?=[\d０-９(（\-+])"
     r"|(?<=\d[.．])[ \t](?=\d)|(?<=[\d０-９])[ \t]+(?=[%％‰])"  # 40. 8 %
@@ -224,7 +225,7 @@ def paragraphs(found: Sequence[Line]) -> list[Paragraph]:
 def _may_step_over(current: Paragraph, line: Line) -> bool:
     """Whether a caption or byline may be passed over, because the sentence above it is not at its end."""
     passing = line.special and line.role in (Role.CAPTION, Role.BYLINE) and not _TURN.match(line.text)
-    return passing and _unfinished(current)
+    return passing and unfinished(current)
 
 
 def _signs_on(done: Sequence[Paragraph], line: Line) -> bool:
@@ -247,7 +248,7 @@ def _append(paragraph: Paragraph, line: Line) -> None:
     paragraph.count += 1
 
 
-def _unfinished(paragraph: Paragraph) -> bool:
+def unfinished(paragraph: Paragraph) -> bool:
     """Whether a paragraph breaks off inside a sentence."""
     text = paragraph.text
     if _TERMINAL.search(text[-6:]) or text[-1] in "：:”》）)":
@@ -276,7 +277,7 @@ def _continues(paragraph: Paragraph, found: Sequence[Line], index: int, begun: b
     if width <= _NARROW:
         return _fills_column(paragraph, width)
     begun = begun or bool(_SENTENCE_MARK.search(text))
-    if begun and _unfinished(paragraph) and (text[-1] in "，、," or re.search("[，。；、,！？]", line.text)):
+    if begun and unfinished(paragraph) and (text[-1] in "，、," or re.search("[，。；、,！？]", line.text)):
         return True
     return len(text) > 12 and line.width > 12 and _one_word(text, line.text)
 

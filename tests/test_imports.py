@@ -101,10 +101,8 @@ def third_party() -> dict[str, list[str]]:
 
 
 PACKAGES = [
-PACKAGES = [
     "charset_normalizer", "click", "docx", "id_validator", "jinja2", "opencc", "pathspec", "pypdfium2",
     "rapidfuzz", "rich", "rjieba", "selectolax", "yaml",
-]  # fmt: skip
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from pdfs import pages, scanned
 
 from figcheck.errors import UserError
 from figcheck.model import Role
+from figcheck.read.columns import in_order
 from figcheck.read.page import Glyph, rows
 
 STORY = "\n".join(
@@ -89,7 +90,7 @@ def boxes(text: str, left: float, top: float, upright: bool = False) -> list[Gly
     ],
 )
 def test_the_order_of_lines(glyphs: list[Glyph], read: str) -> None:
-    assert " ".join(row.text for row in rows(glyphs)) == read
+    assert " ".join(row.text for row in in_order(rows(glyphs))) == read
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.4 nothing", b"", b"%PDF-1.7\n" + b"1 0 obj<<>>endobj\n" * 100_000])

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from figcheck import yamlio
 from figcheck.errors import UserError
 from figcheck.model import Role, Spot
 from figcheck.read.document import Document, Writer
+from figcheck.read.webmeta import about, inner, names, plain
 
 DEEPEST = 1500
 """Elements within one another; the time to parse more grows with the square of it."""
@@ -31,14 +29,6 @@ _LEFT_OPEN = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SENTENCE = re.compile("[。！？；]")
 _WORDS = re.compile(r"[\s_-]+")
-_PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-
-
-@cache
-def names() -> Any:
-    """What pages call their parts."""
-    return yamlio.read(Path(__file__).parent.parent / "lang" / "web.yaml")
 
 
 @cache
@@ -50,11 +40,11 @@ def read(text: str, where: str, encoding: str) -> Document:
     """The article on a page. Raises UserError for a page nested too deeply to be read in time."""
     _guard(text, where)
     tree = LexborHTMLParser(text)
-    about = _about(tree)
-    reader = _Reader(about.get("title", ""))
+    told = about(tree)
+    reader = _Reader(told.get("title", ""))
     for node in _article(tree):
         reader.walk(node)
-    return reader.writer.document(about, encoding)
+    return reader.writer.document(told, encoding)
 
 
 def _guard(text: str, where: str) -> None:
@@ -105,7 +95,7 @@ class _Reader:
         self.flush()
 
     def text(self, words: str) -> None:
-        self.pieces.append(_BLANKS.sub(" ", words))
+        self.pieces.append(plain(words))
         self.linked += len(words.strip()) if self.links else 0
 
     def enter(self, node: LexborNode) -> None:
@@ -153,7 +143,7 @@ class _Reader:
         spot = Spot(paragraph=self.paragraphs, table=self.tables)
         caption = node.css_first("caption")
         if caption is not None:
-            self.writer.line(_inner(caption), spot, Role.TABLE)
+            self.writer.line(inner(caption), spot, Role.TABLE)
         self.writer.table(_grid(node), spot)
 
 
@@ -168,17 +158,17 @@ def _left_out(node: LexborNode) -> bool:
     """Whether an element is no part of an article: by its tag, because it is hidden, by what its page calls it."""
     if node.tag in _listed("skipped") or not (node.tag or "-")[0].isalpha():
         return True
-    about = node.attributes
-    style = (about.get("style") or "").replace(" ", "").lower()
-    if "hidden" in about or about.get("aria-hidden") == "true" or "display:none" in style:
+    given = node.attributes
+    style = (given.get("style") or "").replace(" ", "").lower()
+    if "hidden" in given or given.get("aria-hidden") == "true" or "display:none" in style:
         return True
-    called = f"{about.get('class') or ''} {about.get('id') or ''}".lower()
+    called = f"{given.get('class') or ''} {given.get('id') or ''}".lower()
     return node.tag not in ("body", "article", "main") and not _listed("furniture").isdisjoint(_WORDS.split(called))
 
 
 def _lays_out(table: LexborNode) -> bool:
     """Whether a table is there for the looks of the page: tables within it, running text in its cells."""
-    return len(table.css("table")) > 1 or any(len(_inner(cell)) > LONG_CELL for cell in table.css("td"))
+    return len(table.css("table")) > 1 or any(len(inner(cell)) > LONG_CELL for cell in table.css("td"))
 
 
 def _grid(table: LexborNode) -> list[list[str]]:
@@ -191,7 +181,7 @@ def _grid(table: LexborNode) -> list[list[str]]:
             _pass_over(below, cells)
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             below.update((len(cells) + index, high - 1) for index in range(wide) if high > 1)
-            cells += [_inner(cell), *[""] * (wide - 1)]
+            cells += [inner(cell), *[""] * (wide - 1)]
         grid.append(cells)
     return grid
 
@@ -205,49 +195,3 @@ def _pass_over(below: dict[int, int], cells: list[str]) -> None:
 def _span(cell: LexborNode, name: str) -> int:
     written = cell.attributes.get(name) or ""
     return int(written) if written.isascii() and written.isdigit() and 0 < int(written[:3]) < 100 else 1
-
-
-def _inner(node: LexborNode) -> str:
-    return _BLANKS.sub(" ", node.text(separator=" ")).strip()
-
-
-# ------------------------------------------------------------------------------- what a page says of itself
-
-
-def _about(tree: LexborHTMLParser) -> dict[str, str]:
-    """Title, date, place and source from `<meta>`, JSON-LD, `<time>` and `<title>`, in this order."""
-    told = _meta(tree)
-    about = {key: next((told[name] for name in listed if name in told), "") for key, listed in _wanted().items()}
-    about["date"] = about["date"] or _linked_date(tree) or _time(tree)
-    heads = [*tree.css("h1")[:1], *tree.css("title")[:1]]
-    about["title"] = about["title"] or next((_inner(node) for node in heads if _inner(node)), "")
-    return {key: word for key, word in about.items() if word}
-
-
-def _wanted() -> dict[str, list[str]]:
-    return {key: [name.lower() for name in listed] for key, listed in names()["meta"].items()}
-
-
-def _meta(tree: LexborHTMLParser) -> dict[str, str]:
-    told: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
-        about = node.attributes
-        for name in (about.get("property"), about.get("name"), about.get("itemprop")):
-            told.setdefault((name or "").lower(), (about.get("content") or "").strip())
-    return told
-
-
-def _linked_date(tree: LexborHTMLParser) -> str:
-    for node in tree.css('script[type="application/ld+json"]'):
-        match = _PUBLISHED.search(node.text() or "")
-        if match:
-            return match[1]
-    return ""
-
-
-def _time(tree: LexborHTMLParser) -> str:
-    """The only time on a page, or the one marked as that of publication."""
-    found = tree.css("time[datetime]")
-    marked = [node for node in found if "pubdate" in node.attributes or node.attributes.get("itemprop")]
-    chosen = marked[:1] or (found if len(found) == 1 else [])
-    return next(((node.attributes.get("datetime") or "") for node in chosen), "")

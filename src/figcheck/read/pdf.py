@@ -17,6 +17,7 @@ from pypdfium2 import raw
 
 from figcheck.errors import UserError
 from figcheck.model import Problem, Spot
+from figcheck.read.columns import in_order
 from figcheck.read.document import Document, Writer
 from figcheck.read.furniture import Page, without_furniture
 from figcheck.read.page import Glyph, Row, rows
@@ -73,7 +74,7 @@ def _document(pdf: pypdfium2.PdfDocument, where: str) -> Document:
 
 def _page(pdf: pypdfium2.PdfDocument, number: int, where: str) -> Page:
     with closing(pdf[number - 1]) as page:
-        found = rows(list(_glyphs(page, where, number)))
+        found = in_order(rows(list(_glyphs(page, where, number))))
         drawn = next(page.get_objects(max_depth=1), None) is not None
         return Page(number, found, page.get_height(), drawn)
 

@@ -166,3 +166,16 @@ def test_a_missing_library_is_one_line(tmp_path: Path, monkeypatch: pytest.Monke
         "reading .pdf needs the package pypdfium2",
         "pip install 'figcheck[pdf]'",
     )
+
+
+def test_the_settings_of_a_desk_date_its_articles(tmp_path: Path) -> None:
+    about = 'articles:\n  "2021/*.txt": {date: 2021-11-16, place: 郴州}\n'
+    root = folder(tmp_path, "2021/a.txt", "b.txt", figcheck__yaml=about)
+    said = CliRunner().invoke(cli, ["claims", str(root), "-v", "--lang", "en"]).stderr.splitlines()
+    assert said[0].endswith("date 2021-11-16 (from the settings), place 郴州 (from the settings)")
+    assert said[1].endswith("no date")
+
+
+def test_a_date_in_the_settings_that_is_none_is_one_line(tmp_path: Path) -> None:
+    root = folder(tmp_path, "a.txt", figcheck__yaml='articles:\n  "*.txt": {date: gestern}\n')
+    assert "figcheck.yaml:2" in CliRunner().invoke(cli, ["claims", str(root), "--lang", "en"]).stderr

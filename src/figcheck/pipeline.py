@@ -34,7 +34,9 @@ class Settings:
 def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Progress | None = None) -> Outcome:
     """Read the articles under the paths and check them together; what cannot be read is a problem, not an end."""
     desk = setup.prepared(paths, settings.rules_dirs, settings.config_file)
-    articles, unread, skipped = read.all_under(paths, settings.inputs)
+    folder = str(Path(desk.config.file or ".").parent)
+    inputs = replace(settings.inputs, articles=desk.config.articles, articles_dir=folder)
+    articles, unread, skipped = read.all_under(paths, inputs)
     approved, expired = approvals.articles(desk.config.approved, articles)
     problems = (*unread, *desk.problems, *expired)
     outcome = check_articles([*articles, *approved], desk.rules, problems, progress, desk.config.naming)

@@ -20,14 +20,19 @@ _SETTINGS = (".yaml", ".yml")
 
 
 class Patterns:
-    """Patterns as in .gitignore; the only code that knows pathspec, which is loaded where there are some."""
+    """Patterns as in .gitignore; one that is none is a UserError. Only here pathspec is known, and loaded on demand."""
 
     def __init__(self, written: Sequence[str]) -> None:
         self._spec = None
         if written:
             from pathspec import GitIgnoreSpec
 
-            self._spec = GitIgnoreSpec.from_lines(written)
+            try:
+                self._spec = GitIgnoreSpec.from_lines(written)
+            except ValueError as error:
+                raise UserError(
+                    ", ".join(written)[:80], f"is no pattern: {error}", "write it as in .gitignore"
+                ) from None
 
     def __bool__(self) -> bool:
         return self._spec is not None
@@ -97,9 +102,11 @@ class Walk:
         file = Path(path) / IGNORE
         try:
             return Patterns(file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else ())
-        except (OSError, ValueError) as error:
-            self.unread.append(UserError(str(file), f"holds a pattern that is none: {error}", "see gitignore"))
-            return Patterns(())
+        except OSError as error:
+            self.unread.append(unreadable(str(file), error))
+        except UserError as error:
+            self.unread.append(UserError(str(file), error.what, error.hint))
+        return Patterns(())
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

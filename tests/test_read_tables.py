@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from inputs import article, findings, loaded, places
+from inputs import article, figure_lines, findings, loaded, places
 
 from figcheck.errors import UserError
 
@@ -43,6 +43,11 @@ def test_cells_keep_their_line_and_column(tmp_path: Path) -> None:
     assert places(read) == {"126": "第2行第2格"}
     at = read.text.index("126所")
     assert [read.original[offset] for offset in read.offsets[at : at + 4]] == ["1", "2", "6", "6"]
+
+
+def test_the_title_of_a_table_says_when(tmp_path: Path) -> None:
+    read = article(tmp_path / "a.csv", "2023年各市主要指标,\n城市,学校（所）\n长沙市,126\n株洲市,98".encode())
+    assert figure_lines(read) == ["126所 学校 长沙市 2023", "98所 学校 株洲市 2023"]
 
 
 def test_a_table_contradicts_the_text_beside_it(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ class _Reader:
         spot = Spot(paragraph=self.paragraphs, table=self.tables)
         caption = node.css_first("caption")
         if caption is not None:
-            self.writer.line(inner(caption), spot, Role.TABLE)
+            self.writer.line(inner(caption), spot, Role.HEADLINE)
         self.writer.table(_grid(node), spot)
 
 

@@ -69,7 +69,7 @@ def told(table: Table, document: Document) -> Iterator[Paragraph]:
         return
     rows = [[_words(document, cell) for cell in row] for row in table.rows]
     titles = [next(filter(None, row)) for row in takewhile(_is_title, rows)]
-    yield from (_paragraph(title.text, title.offsets) for title in titles)
+    yield from (_paragraph(title.text, title.offsets, Role.HEADLINE) for title in titles)
     rows = rows[len(titles) :]
     headers = _headers(rows)
     if not 0 < headers < len(rows) or max(map(len, rows), default=0) < 2:
@@ -159,8 +159,8 @@ def _pointing(text: str, cell: Words) -> Words:
     return Words(text, [cell.offsets[-1]] * len(text))
 
 
-def _paragraph(text: str, offsets: Sequence[int]) -> Paragraph:
-    return Paragraph(text, array("I", offsets), Role.TABLE)
+def _paragraph(text: str, offsets: Sequence[int], role: Role = Role.TABLE) -> Paragraph:
+    return Paragraph(text, array("I", offsets), role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,10 @@ def third_party() -> dict[str, list[str]]:
     return users
 
 
-PACKAGES = ["charset_normalizer", "click", "id_validator", "jinja2", "rapidfuzz", "rich", "rjieba", "yaml"]
+PACKAGES = [
+    "charset_normalizer", "click", "docx", "id_validator", "jinja2", "opencc", "pathspec", "pypdfium2",
+    "rapidfuzz", "rich", "rjieba", "selectolax", "yaml",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("package", PACKAGES)

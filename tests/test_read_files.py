@@ -16,11 +16,11 @@ TEXT = "全市共有学校126所，占全省的三成。"
 
 
 def names(paths: list[str]) -> list[str]:
-    return [source.path for source in read.find(paths)[0]]
+    return [source.path for source in read.find(paths).sources]
 
 
 def test_folders_are_walked_in_sorted_order_without_hidden_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "sub/c.txt", ".hidden.txt", ".git/d.txt", "e.docx"):
+    for name in ("b.txt", "a.md", "sub/c.txt", ".hidden.txt", ".git/d.txt", "e.xyz"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     assert [Path(path).name for path in names([str(tmp_path)])] == ["a.md", "b.txt", "c.txt"]
@@ -40,13 +40,13 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("missing", ["nowhere", "nowhere/*.txt"])
 def test_a_path_without_a_file_is_a_problem(tmp_path: Path, missing: str) -> None:
-    sources, problems = read.find([str(tmp_path / missing), "-"])
-    assert [source.path for source in sources] == ["-"]
-    assert [problem.problem for problem in problems] == ["no such file or folder"]
+    found = read.find([str(tmp_path / missing), "-"])
+    assert [source.path for source in found.sources] == ["-"]
+    assert [problem.problem for problem in found.problems] == ["no such file or folder"]
 
 
 def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
-    assert [problem.problem for problem in read.find([str(tmp_path)])[1]] == ["holds no article"]
+    assert [problem.problem for problem in read.find([str(tmp_path)]).problems] == ["holds no article"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -73,10 +73,10 @@ def test_what_is_no_text_is_refused(data: bytes, what: str) -> None:
 def loaded(path: Path, data: bytes) -> str:
     path.write_bytes(data)
     try:
-        read.load(Source(str(path)))
+        _, problems = read.load(Source(str(path)))
     except UserError as error:
         return error.what
-    return ""
+    return problems[0].problem if problems else ""
 
 
 def test_empty_and_enormous_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +89,7 @@ def test_empty_and_enormous_files_are_refused(tmp_path: Path, monkeypatch: pytes
 def test_broken_front_matter_is_a_problem_and_the_rest_is_read(tmp_path: Path) -> None:
     page = tmp_path / "a.txt"
     page.write_text(f"---\ntitle: [\n---\n{TEXT}", encoding="utf-8")
-    article, problems = read.load(Source(str(page)))
+    (article,), problems = read.load(Source(str(page)))
     assert article.text == TEXT
     assert len(problems) == 1
 

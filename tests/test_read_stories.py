@@ -66,3 +66,30 @@ def test_front_matter_is_no_part_of_the_text() -> None:
 @pytest.mark.parametrize(("text", "lang"), [("全市共有学校126所。", "zh"), ("The city has 126 schools.", "en")])
 def test_the_language_is_told_by_its_characters(text: str, lang: str) -> None:
     assert article_from_text(text, "a.txt").lang == lang
+
+
+TURNING = """郴州交出答卷
+本报讯 记者 张三
+全市经济总量跨越三千亿元大关，外贸占全省的比重由上年的6.93%提升，
+（下转第3版）
+另一条消息
+全市有学校126所，今年新建三所。
+（上接第1版）
+达到9.4%，居全省第二位。
+全市有医院8家。
+天气预报
+明天最高气温30摄氏度，有小雨。"""
+
+
+def test_a_story_that_turns_to_another_page_is_read_on_there() -> None:
+    read = article_from_text(TURNING, "a.txt")
+    lines = read.text.split("\n")
+    assert lines[2] == "全市经济总量跨越三千亿元大关，外贸占全省的比重由上年的6.93%提升，达到9.4%，居全省第二位。"
+    assert lines[3] == "全市有医院8家。"
+    assert read.original[read.offsets[read.text.index("9.4%")] :].startswith("9.4%，居全省第二位")
+    assert sorted(lines[4:]) == sorted(["（下转第3版）", *TURNING.split("\n")[4:7], *TURNING.split("\n")[9:]])
+
+
+def test_where_several_stories_turn_the_order_stays() -> None:
+    twice = TURNING.replace("天气预报", "（上接第2版）")
+    assert article_from_text(twice, "a.txt").text.split("\n")[3] == "（下转第3版）"

@@ -13,7 +13,7 @@ import pytest
 from outcomes import PERCENT, article, claim, figure, finding, newsroom, outcome
 
 import figcheck
-from figcheck.model import Article, Bound, Footing, Measure, Outcome, Problem, Severity, Unit, Verdict
+from figcheck.model import Article, Bound, Footing, Measure, Outcome, Problem, Severity, Spot, Unit, Verdict
 from figcheck.report import OUTPUTS
 from figcheck.report.claims import figures
 from figcheck.report.json import number, write_claims
@@ -80,7 +80,8 @@ def test_a_report_has_exactly_the_keys_of_the_schema() -> None:
     assert list(made["summary"]) == list(defs["summary"]["properties"])
     assert list(one) == list(defs["finding"]["properties"])
     assert list(one["topic"]) == list(defs["topic"]["properties"])
-    assert list(told) == [*defs["claim"]["properties"], "role"]
+    known = [name for name in defs["claim"]["properties"] if name != "place"]  # documents only
+    assert list(told) == [*known, "role"]
     assert list(told["quantity"]) == list(defs["quantity"]["properties"])
 
 
@@ -230,3 +231,12 @@ def test_a_share_is_read_in_the_unit_named() -> None:
     page = article("a.txt", "增长37.5%。")
     told = json.loads(write_claims([(figure(page, "37.5%", ["37.5"], PERCENT), None)], View()))["claims"][0]
     assert (told["quantity"]["low"], told["quantity"]["high"]) == ("37.45", "37.55")
+
+
+def test_figures_of_documents_have_a_place() -> None:
+    made = article("a.pdf", "共有学校126所。\n\n共有医院8家。")
+    made = replace(made, spots=((0, Spot(page=1)), (10, Spot(page=2, column=1, paragraph=3))))
+    rows = [(figure(made, "126", ["126"]), None), (figure(made, "8", ["8"]), None)]
+    parsed = json.loads(write_claims(rows, DEFAULT))
+    jsonschema.validate(parsed, SCHEMA)
+    assert [claim["place"] for claim in parsed["claims"]] == [{"page": 1}, {"page": 2, "column": 1, "paragraph": 3}]

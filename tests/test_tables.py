@@ -13,7 +13,7 @@ from figcheck import read
 from figcheck.lang.zh import labels
 from figcheck.lang.zh.tables import cells_of
 from figcheck.model import Claim, Role
-from figcheck.read import tables
+from figcheck.read import rows as text_rows
 
 
 def claims(text: str) -> list[Claim]:
@@ -47,7 +47,7 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
     ],
 )
 def test_rows_laid_out_with_gaps(text: str, rows: int) -> None:
-    assert len(tables.rows(text, 0)) == rows
+    assert len(text_rows.rows(text, 0)) == rows
 
 
 def test_cells_keep_their_places_in_the_file() -> None:

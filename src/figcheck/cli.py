@@ -18,6 +18,7 @@ from figcheck.errors import UserError
 if TYPE_CHECKING:
     from figcheck.model import Outcome, Problem
     from figcheck.pipeline import Settings
+    from figcheck.read import Inputs
     from figcheck.report.targets import Target
     from figcheck.report.view import View
     from figcheck.setup import Setup
@@ -56,6 +57,7 @@ cli = command.group("figcheck", __version__)
 @command.outputs
 @command.rules
 @command.config
+@command.inputs
 @command.lang
 @command.color
 @command.verbose
@@ -76,6 +78,7 @@ def run(paths: Sequence[str], form: str, fail_on: str, outputs: Sequence[str], *
 @command.flag("--all", "everything")
 @command.output
 @command.config
+@command.inputs
 @command.lang
 @command.verbose
 def claims(paths: Sequence[str], form: str, everything: bool, verbose: bool, **wanted: Any) -> int:
@@ -94,17 +97,18 @@ def claims(paths: Sequence[str], form: str, everything: bool, verbose: bool, **w
 @command.argument("a", "A:LINE")
 @command.argument("b", "B:LINE")
 @command.config
+@command.inputs
 @command.lang
-def why(a: str, b: str, lang: str | None, config_file: Path | None) -> int:
+def why(a: str, b: str, lang: str | None, config_file: Path | None, inputs: Inputs) -> int:
     from figcheck import pipeline, setup, where
     from figcheck.report import why
 
     view = console.view(lang)
     places = where.parse(a), where.parse(b)
-    paths = list(dict.fromkeys(place.path for place in places))
+    paths = list(dict.fromkeys(place.file for place in places))
     desk = setup.prepared(paths, config_file=config_file).config
     articles = [path for path in paths if path != desk.file]  # a place of an approved wording is one of the settings
-    outcome = _checked(articles, view, pipeline.Settings(config_file=config_file))
+    outcome = _checked(articles, view, pipeline.Settings(config_file=config_file, inputs=inputs))
     pairs = [pipeline.explain_pair(one, other, desk.naming) for one, other in where.pairs_at(outcome, *places)]
     console.deliver(why.write(pairs, outcome, view))
     return _readable(outcome.problems)
@@ -180,7 +184,8 @@ def _settings(wanted: dict[str, Any]) -> Settings:
     """The settings of a run, taken out of the options; the rest says how it is shown."""
     from figcheck import pipeline
 
-    return pipeline.Settings(tuple(wanted.pop("rules_dirs", ())), wanted.pop("config_file", None))
+    rules_dirs, config_file = tuple(wanted.pop("rules_dirs", ())), wanted.pop("config_file", None)
+    return pipeline.Settings(rules_dirs, config_file, wanted.pop("inputs"))
 
 
 def _checked(paths: Sequence[str], view: View, settings: Settings, verbose: bool = False) -> Outcome:
@@ -190,7 +195,7 @@ def _checked(paths: Sequence[str], view: View, settings: Settings, verbose: bool
 
     with console.Progress() as progress:
         outcome = pipeline.run(paths, settings=settings, progress=progress)
-    for line in sources.told(outcome, view.lang) if verbose else ():
+    for line in (sources.told if verbose else sources.summed)(outcome, view.lang):
         console.err(line)
     _told(outcome.problems)
     return outcome

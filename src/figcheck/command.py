@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from io import StringIO
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -58,6 +59,23 @@ output = click.option("-o", "--output", type=click.Path(path_type=Path), metavar
 outputs = click.option("-o", "--output", "outputs", multiple=True, metavar="[FORMAT=]FILE")
 min_severity = choice("--min-severity", "min_severity", SEVERITIES, "info")
 min_confidence = click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0)
+
+
+def inputs(function: Function) -> Function:
+    """The options that say how inputs are read; the command gets them as one, `inputs`."""
+
+    @wraps(function)
+    def called(
+        *, encoding: str | None, stdin_name: str | None, include: Sequence[str], exclude: Sequence[str], **rest: Any
+    ) -> int:
+        from figcheck.read import Inputs
+
+        return function(inputs=Inputs(encoding, stdin_name, tuple(include), tuple(exclude)), **rest)
+
+    made: Any = called
+    for name, multiple in (("--exclude", True), ("--include", True), ("--stdin-name", False), ("--encoding", False)):
+        made = click.option(name, multiple=multiple, metavar="PATTERN" if multiple else "NAME")(made)
+    return cast("Function", made)
 
 
 class _Command(click.Command):

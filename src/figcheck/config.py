@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 FILE = "figcheck.yaml"
 FOLDER = "figcheck"
-SECTIONS = ("rules", "names", "must-link", "cannot-link", "tolerances", "approved")
+SECTIONS = ("rules", "names", "must-link", "cannot-link", "articles", "tolerances", "approved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Config:
     changes: Mapping[str, Change] = field(default_factory=dict)
     tolerances: Mapping[str, Decimal] = field(default_factory=dict)
     approved: tuple[Approval, ...] = ()
+    articles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rules_dirs: tuple[Path, ...] = ()
 
 
@@ -130,6 +131,7 @@ def _config(sections: Mapping[str, Form], shown: str, folder: Path, problems: li
         changes=dict(keyed("rules", entries.change)),
         tolerances=dict(keyed("tolerances", entries.tolerance)),
         approved=tuple(items("approved", entries.approval)),
+        articles=dict(keyed("articles", entries.article)),
         rules_dirs=_rules_dirs(folder),
     )
 

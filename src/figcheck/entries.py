@@ -91,6 +91,18 @@ def tolerance(indicator: str, entry: Form) -> tuple[str, Decimal]:
     return known(indicator), Form(written[:-1], entry.where, entry.lines, entry.path).decimal() / 100
 
 
+ABOUT = ("title", "date", "place", "source", "trust")
+"""What a desk may know of its articles."""
+
+
+def article(glob: str, entry: Form) -> tuple[str, dict[str, str]]:
+    """What is known of the articles that a glob names."""
+    keys = entry.keys(ABOUT)
+    if "date" in keys:
+        _day(keys["date"])
+    return glob, {name: value.text().strip() for name, value in keys.items()}
+
+
 # ------------------------------------------------------------------------------- approved wordings
 
 

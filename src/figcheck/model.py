@@ -54,14 +54,33 @@ class Story:
     published: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands in a document that has no lines: all counted from 1, None where the format knows none.
+
+    `column` is one of a page's columns of print; `row` and `cell` count within `table`; `part` is what stands beside
+    the running text: headline, footnote, textbox, caption, image.
+    """
+
+    page: int | None = None
+    column: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    part: str | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Article:
     """What one input says.
 
     `original` is the decoded file; `text` is the same with the layout repaired; `offsets[i]` is where
     `text[i]` stands in `original`. The map is made once, in `read`; no later stage changes the text.
-    `published_from` names where the date came from: front matter, dateline, file name, text. `approved` marks a text
-    that the desk holds others against (an approved wording); it is not checked itself.
+    `published_from` names where the date came from: front matter, sidecar, settings, document, file name, text; so
+    does `origins` for title, place, source and `trust`, which is what a desk says of how far it believes the source.
+    `approved` marks a text that the desk holds others against (an approved wording); it is not checked itself.
+    `spots` say from which character of `original` on the text stands where in its document; files of lines have none.
     """
 
     path: str
@@ -77,6 +96,9 @@ class Article:
     source: str | None = None
     encoding: str = "utf-8"
     approved: bool = False
+    trust: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+    spots: Sequence[tuple[int, Spot]] = ()
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -125,6 +147,13 @@ class Span:
         """Line and column just behind the last character."""
         line, column = self._position(self.source_end - 1)
         return line, column + 1
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where in its document the span begins; None in a file of lines."""
+        spots = self.article.spots
+        index = bisect_right(spots, self.source_start, key=lambda spot: spot[0])
+        return spots[index - 1][1] if index else None
 
     def _position(self, offset: int) -> tuple[int, int]:
         starts = self.article.line_starts
@@ -767,6 +796,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     not_understood: tuple[Figure, ...] = field(default=())
     titles: Mapping[str, Text] = field(default_factory=dict)  # rule id → its title
+    skipped: tuple[Problem, ...] = ()  # files of folders that were left out, and why
 
     @property
     def compared(self) -> int:

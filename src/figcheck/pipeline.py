@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from figcheck import approvals, check, read, setup
 from figcheck.dated import dated
-from figcheck.errors import UserError
 from figcheck.extract import extract
 from figcheck.group import group
 from figcheck.group.compare import compare
@@ -23,19 +22,25 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may choose: folders with rules of one's own, and settings other than those found from the paths."""
+    """What a run may choose: folders with rules of one's own, settings other than those found from the paths, and how
+    inputs are read.
+    """
 
     rules_dirs: tuple[Path, ...] = ()
     config_file: Path | None = None
+    inputs: read.Inputs = read.AS_GIVEN
 
 
 def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Progress | None = None) -> Outcome:
     """Read the articles under the paths and check them together; what cannot be read is a problem, not an end."""
     desk = setup.prepared(paths, settings.rules_dirs, settings.config_file)
-    articles, unread = _articles(paths)
+    folder = str(Path(desk.config.file or ".").parent)
+    inputs = replace(settings.inputs, articles=desk.config.articles, articles_dir=folder)
+    articles, unread, skipped = read.all_under(paths, inputs)
     approved, expired = approvals.articles(desk.config.approved, articles)
     problems = (*unread, *desk.problems, *expired)
-    return check_articles([*articles, *approved], desk.rules, problems, progress, desk.config.naming)
+    outcome = check_articles([*articles, *approved], desk.rules, problems, progress, desk.config.naming)
+    return replace(outcome, skipped=tuple(skipped))
 
 
 def check_articles(
@@ -84,16 +89,3 @@ def check_texts(texts: Sequence[str], rules: Sequence[Rule], naming: Naming = NO
 def explain_pair(a: Claim, b: Claim, naming: Naming = NONE) -> Pair:
     """Why two claims were, or were not, put together."""
     return compare(a, b, naming)
-
-
-def _articles(paths: Sequence[str]) -> tuple[list[Article], list[Problem]]:
-    sources, problems = read.find(paths)
-    articles: list[Article] = []
-    for source in sources:
-        try:
-            article, faults = read.load(source)
-            articles.append(article)
-            problems.extend(faults)
-        except UserError as error:
-            problems.append(error.problem())
-    return articles, problems

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from figcheck import form, rulebook, ui
 from figcheck.check import KINDS
 from figcheck.check.select import Select
-from figcheck.entries import SEVERITIES
+from figcheck.entries import ABOUT, SEVERITIES
 from figcheck.model import Severity
 from figcheck.naming import Side
 
@@ -112,7 +112,9 @@ def _config() -> Schema:
         "minItems": 2,
         "maxItems": 2,
     }
+    about = _object(dict.fromkeys(ABOUT, _WORDS) | {"date": _DAY})
     properties: dict[str, Schema] = {
+        "articles": {"type": "object", "additionalProperties": about},
         "rules": {"type": "object", "properties": changes, "additionalProperties": _change({"type": "object"})},
         "names": {"type": "object", "additionalProperties": of_type(tuple[str, ...])},
         "must-link": {"type": "array", "items": link},

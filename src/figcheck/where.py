@@ -21,6 +21,14 @@ class Place:
     line: int
     column: int | None = None
 
+    @property
+    def file(self) -> str:
+        """The file to read: of an article in an archive or among others in a file, that archive or file."""
+        for path in (self.path, self.path.partition("#")[0], f"{self.path.partition('.zip/')[0]}.zip"):
+            if Path(path).is_file():
+                return path
+        return self.path
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" + (f":{self.column}" if self.column else "")
 

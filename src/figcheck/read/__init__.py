@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from figcheck import yamlio
 from figcheck.errors import UserError
 from figcheck.model import Article, Problem
-from figcheck.read import files
-from figcheck.read.encoding import decode
-from figcheck.read.files import Source
-from figcheck.read.layout import Paragraph, dateline, lines, paragraphs
-from figcheck.read.stories import stories
+from figcheck.read import assemble, chinese, files, metadata
+from figcheck.read.document import NO_ARTICLE, Document
+from figcheck.read.files import Found, Source
+from figcheck.read.formats import FORMATS, documents
+from figcheck.read.inputs import Inputs
 
-__all__ = ["FORMATS", "Source", "article_from_text", "find", "load"]
+__all__ = ["FORMATS", "Found", "Inputs", "Source", "all_under", "article_from_text", "find", "load"]
 
 MAX_CHARACTERS = 2_000_000
-"""A longer file is no newspaper page; it is refused rather than read for minutes."""
+"""A longer text is no newspaper page; it is refused rather than read for minutes."""
+
+AS_GIVEN = Inputs()
 
 
-def _plain(data: bytes, where: str) -> tuple[str, str]:
-    return decode(data, where)
+def all_under(paths: Sequence[str], inputs: Inputs = AS_GIVEN) -> tuple[list[Article], list[Problem], list[Problem]]:
+    """The articles under the paths, what could not be read, and what was left out of folders."""
+    found = find(paths, inputs)
+    articles: list[Article] = []
+    for source in found.sources:
+        try:
+            read, faults = load(source, inputs)
+            articles.extend(read)
+            found.problems.extend(faults)
+        except UserError as error:
+            quiet = source.walked and error.what == NO_ARTICLE
+            (found.skipped if quiet else found.problems).append(error.problem())
+    return articles, found.problems, found.skipped
 
 
-FORMATS: Mapping[str, Callable[[bytes, str], tuple[str, str]]] = {".txt": _plain, ".md": _plain, ".markdown": _plain}
-"""The formats that are read, by the end of the file's name: bytes and path to text and encoding."""
-
-
-def find(paths: Sequence[str]) -> tuple[list[Source], list[Problem]]:
+def find(paths: Sequence[str], inputs: Inputs = AS_GIVEN) -> Found:
     """The files under the paths, and a problem for each path that gives none."""
-    return files.find(paths, tuple(FORMATS))
+    return files.find(paths, tuple(FORMATS), inputs)
 
 
-def load(source: Source) -> tuple[Article, list[Problem]]:
-    """Read one file. Raises UserError where there is no text; a fault in its front matter is only a problem."""
-    data = source.data()
-    text, encoding = FORMATS.get(source.suffix, _plain)(data, source.path)
-    if not text.strip():
-        raise UserError(source.path, "is empty", "nothing was checked in it")
-    if len(text) > MAX_CHARACTERS:
-        raise UserError(source.path, f"is longer than {MAX_CHARACTERS:,} characters", "give the pages one by one")
+def load(source: Source, inputs: Inputs = AS_GIVEN) -> tuple[list[Article], list[Problem]]:
+    """The articles of one file, and what is wrong with any of them. Raises UserError where there is no text at all."""
+    found = documents(source.data(), source.path, source.suffix(inputs), inputs.encoding)
     problems: list[Problem] = []
-    return _article(text, source.path, encoding, problems), problems
+    return list(_articles(found, source.path, inputs, problems)), problems
 
 
 def article_from_text(text: str, path: str) -> Article:
@@ -55,116 +53,26 @@ def article_from_text(text: str, path: str) -> Article:
     >>> article_from_text("---\\ndate: 2025-10-31\\n---\\n连续3\\n\\n年获奖，全市共有奖项５个。", "a.txt").published
     datetime.date(2025, 10, 31)
     """
-    return _article(text, path, "utf-8", [])
+    return assemble.article(Document(text), path, (), [])
 
 
-def _article(original: str, path: str, encoding: str, problems: list[Problem]) -> Article:
-    front, begin = _front_matter(original, path, problems)
-    found = paragraphs(list(lines(original, begin)))
-    text, offsets, starts = _joined(found)
-    published, source = _published(front, found, path, problems)
-    return Article(
-        path=path,
-        original=original,
-        text=text,
-        offsets=offsets,
-        lang=_language(text),
-        stories=stories(found, starts, published),
-        published=published,
-        published_from=source,
-        title=_word(front, "title") or next((p.text for p in found if p.level), None),
-        place=_word(front, "place"),
-        source=_word(front, "source"),
-        encoding=encoding,
-    )
+def _articles(found: Sequence[Document], path: str, inputs: Inputs, problems: list[Problem]) -> Iterator[Article]:
+    """Each document as an article; those without text are problems."""
+    told = list(metadata.beside(path, inputs, problems))
+    for document in found:
+        name = path + document.name
+        fault = _fault(document)
+        if fault is None:
+            read = chinese.in_simplified(document, name)
+            problems.extend(read.problems)
+            yield assemble.article(read, name, told, problems)
+        else:
+            problems.extend(document.problems or [Problem(name, *fault)])
 
 
-def _joined(found: Sequence[Paragraph]) -> tuple[str, array[int], list[int]]:
-    """The text, where each of its characters stood, where the paragraphs begin; a break stands where its line ended."""
-    offsets = array("I")
-    starts = []
-    for paragraph in found:
-        if offsets:
-            offsets.append(offsets[-1])
-        starts.append(len(offsets))
-        offsets.extend(paragraph.offsets)
-    return "\n".join(p.text for p in found), offsets, starts
-
-
-# ------------------------------------------------------------------------------- what an article says of itself
-
-
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.S | re.M)
-
-
-def _front_matter(original: str, path: str, problems: list[Problem]) -> tuple[Mapping[str, Any], int]:
-    match = _FRONT.match(original[:20000])
-    if match is None:
-        return {}, 0
-    try:
-        found = yamlio.parse(match[1].replace("\r", ""), path)
-    except UserError as error:
-        problems.append(error.problem())
-        return {}, match.end()
-    if found is None or isinstance(found, dict):
-        return found or {}, match.end()
-    problems.append(Problem(path, "front matter is not a list of `key: value`", "write title, date, place, source"))
-    return {}, match.end()
-
-
-def _word(front: Mapping[str, Any], key: str) -> str | None:
-    value = front.get(key)
-    return value.strip() or None if isinstance(value, str) else None
-
-
-_DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})[日号]")
-_ISO = re.compile(r"((?:19|20)\d\d)[-./_](\d{1,2})[-./_](\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-
-
-def _published(
-    front: Mapping[str, Any], found: Sequence[Paragraph], path: str, problems: list[Problem]
-) -> tuple[date | None, str | None]:
-    """The date of publication and where it came from. Unknown is allowed; a date somewhere in the text is not taken."""
-    written = _word(front, "date")
-    if written is not None:
-        day = _day(written)
-        if day is not None:
-            return day, "front matter"
-        problems.append(Problem(path, f"the date {written[:40]!r} is not understood", "write it as 2025-10-31"))
-    named = _day(Path(path).stem)
-    head = _head_day(found)
-    if named is not None:
-        return named, "file name"
-    return (head, "text") if head is not None else (None, None)
-
-
-def _head_day(found: Sequence[Paragraph]) -> date | None:
-    """A full date in the first lines, where it stands by itself or dates a dateline; not one inside a story."""
-    for paragraph in found[:6]:
-        match = _DAY.search(paragraph.text[:40])
-        alone = len(paragraph.text) <= 60 and paragraph.text[-1] not in "。！？"
-        if match and (alone or dateline(paragraph.text)):
-            return _valid(match)
+def _fault(document: Document) -> tuple[str, str] | None:
+    if len(document.text) > MAX_CHARACTERS:
+        return f"is longer than {MAX_CHARACTERS:,} characters", "give the pages one by one"
+    if not document.read.replace("\0", "").strip():
+        return "is empty", "nothing was checked in it"
     return None
-
-
-def _day(text: str) -> date | None:
-    for pattern in (_DAY, _ISO, _COMPACT):
-        match = pattern.search(text)
-        if match and (day := _valid(match)) is not None:
-            return day
-    return None
-
-
-def _valid(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
-
-
-def _language(text: str) -> str:
-    """zh where at least one in twenty characters of a sample is Chinese."""
-    sample = text[:4000]
-    return "zh" if sum("\u4e00" <= char <= "\u9fff" for char in sample) * 20 >= len(sample) else "en"

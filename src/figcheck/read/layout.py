@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,8 @@ from typing import Any
 
 from figcheck import yamlio
 from figcheck.model import Role
-from figcheck.read import tables
+from figcheck.read import rows
+from figcheck.read.document import Mark
 
 # Full-width digits, letters and signs to ASCII, one to one. Chinese punctuation stays: it means something.
 _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in "!(),:;?"}
@@ -29,7 +31,8 @@ _DIGIT = {"l": "1", "I": "1", "O": "0"}
 _DIRT = re.compile(
     r"\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|[@-Z\\-_])?"  # terminal escapes
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"  # control, direction
-    rf"|(?<=[{_CJK}\w])(?:\[\d{{1,3}}\]|[①-⑳](?=[\d{_CJK}]))(?<![，。；：、]..)"  # footnote marks glued to a word
+    rf"|(?<=[{_CJK}\w%％‰])(?:\[\d{{1,3}}\]|[①-⑳](?=[\d{_CJK}]))(?<![，。；：、]..)"  # footnote marks glued to a word
+    rf"|(?<=[{_CJK}%％‰])(?<!米)[¹²³⁰⁴-⁹]{{1,3}}|(?<=[{_CJK}%％‰])[*†‡※]{{1,3}}(?=[，。；、）]|$)"  # 126所¹, 5.2%*
     rf"|(?<=[{_CJK}\d０-９％%])[ \t\u3000\xa0]+(?=[{_CJK}])"  # spaces beside Chinese
     rf"|(?<=[{_CJK}])[ \t\u3000\xa0]+(?=[\d０-９(（\-+])"
     r"|(?<=\d[.．])[ \t](?=\d)|(?<=[\d０-９])[ \t]+(?=[%％‰])"  # 40. 8 %
@@ -52,6 +55,7 @@ class Line:
     role: Role = Role.BODY
     special: bool = False  # never a part of a running sentence: heading, byline, caption, box
     width: float = 0.0  # on paper: Latin letters and digits are half as wide
+    goes_on: bool = False  # its document knows that it is one with the line before
 
 
 @dataclass(slots=True)
@@ -75,17 +79,28 @@ def words() -> Any:
 # ------------------------------------------------------------------------------- lines
 
 
-def lines(original: str, begin: int) -> Iterator[Line]:
-    """The lines of a file that hold anything, from `begin` on."""
-    at, size = begin, len(original)
-    tabled = tables.rows(original, begin)
+def lines(original: str, begin: int, size: int | None = None, marks: Sequence[Mark] = ()) -> Iterator[Line]:
+    """The lines of a file that hold anything, from `begin` up to `size`, as the marks of its format have them."""
+    at, size = begin, len(original) if size is None else size
+    tabled = rows.rows(original, begin, size)
     while at < size:
-        end = original.find("\n", at)
+        end = original.find("\n", at, size)
         end = size if end < 0 else end
         line = _row(original, at, end) if at in tabled else _line(original, at, end)
         if line is not None:
-            yield line
+            mark = bisect_right(marks, at, key=lambda mark: mark.start)
+            yield _dressed(line, marks[mark - 1]) if mark else line
         at = end + 1
+
+
+def _dressed(line: Line, mark: Mark) -> Line:
+    """A line as its document has it, where that says more than its looks."""
+    if mark.level or mark.role is not None:
+        line.level = mark.level
+        line.role = Role.HEADLINE if mark.level else mark.role or line.role
+        line.special = True
+    line.goes_on = mark.goes_on
+    return line
 
 
 def _line(original: str, start: int, end: int) -> Line | None:
@@ -110,7 +125,7 @@ def _row(original: str, start: int, end: int) -> Line | None:
     """The row of a table that is laid out with gaps: its cells, with a tab between them."""
     pieces: list[str] = []
     offsets = array("I")
-    between = tables.gap(original[start:end])
+    between = rows.gap(original[start:end])
     while original.startswith((" ", "\u3000", "\xa0"), start):
         start += 1
     while start <= end:
@@ -230,7 +245,7 @@ def paragraphs(found: Sequence[Line]) -> list[Paragraph]:
 def _may_step_over(current: Paragraph, line: Line) -> bool:
     """Whether a caption or byline may be passed over, because the sentence above it is not at its end."""
     passing = line.special and line.role in (Role.CAPTION, Role.BYLINE) and not _TURN.match(line.text)
-    return passing and _unfinished(current)
+    return passing and unfinished(current)
 
 
 def _signs_on(done: Sequence[Paragraph], line: Line) -> bool:
@@ -253,7 +268,7 @@ def _append(paragraph: Paragraph, line: Line) -> None:
     paragraph.count += 1
 
 
-def _unfinished(paragraph: Paragraph) -> bool:
+def unfinished(paragraph: Paragraph) -> bool:
     """Whether a paragraph breaks off inside a sentence."""
     text = paragraph.text
     if _TERMINAL.search(text[-6:]) or text[-1] in "：:”》）)":
@@ -269,6 +284,8 @@ def _continues(paragraph: Paragraph, found: Sequence[Line], index: int, begun: b
     Before any paragraph of the page has `begun`, a line without an end is rather a headline.
     """
     text, line = paragraph.text, found[index]
+    if line.goes_on:
+        return True
     if _TERMINAL.search(text[-6:]) or dateline(line.text) is not None:
         return False
     if text[-1].isdigit() and line.text[0].isdigit():
@@ -280,7 +297,7 @@ def _continues(paragraph: Paragraph, found: Sequence[Line], index: int, begun: b
     if width <= _NARROW:
         return _fills_column(paragraph, width)
     begun = begun or bool(_SENTENCE_MARK.search(text))
-    if begun and _unfinished(paragraph) and (text[-1] in "，、," or re.search("[，。；、,！？]", line.text)):
+    if begun and unfinished(paragraph) and (text[-1] in "，、," or re.search("[，。；、,！？]", line.text)):
         return True
     return len(text) > 12 and line.width > 12 and _one_word(text, line.text)
 

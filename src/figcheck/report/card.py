@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from figcheck import ui
 from figcheck.model import Claim, Finding, Outcome, Severity, Span
-from figcheck.report import wording
+from figcheck.report import spots, wording
 from figcheck.report.safe import visible
 from figcheck.report.view import View
 
@@ -76,10 +76,11 @@ def card(finding: Finding, outcome: Outcome, view: View) -> Card:
     )
 
 
-def place(span: Span) -> str:
-    """Where a span stands: `path:line:column`, as editors jump to it."""
+def place(span: Span, lang: str) -> str:
+    """Where a span stands: `path:line:column`, as editors jump to it; in a document also the page or paragraph."""
     line, column = span.position
-    return f"{visible(span.article.path)}:{line}:{column}"
+    spot = f" {spots.told(span.spot, lang)}" if span.spot is not None else ""
+    return f"{visible(span.article.path)}:{line}:{column}{visible(spot)}"
 
 
 def _quotes(claims: Sequence[Claim], lang: str) -> Iterable[Quote]:
@@ -95,7 +96,7 @@ def _quotes(claims: Sequence[Claim], lang: str) -> Iterable[Quote]:
 def _quote(claims: Sequence[Claim], lang: str) -> Quote:
     figures = [claim.figure.span for claim in claims]
     says = tuple(visible(wording.says(claim, lang)) for claim in claims)
-    return Quote(place(figures[0]), tuple(pieces(claims[0].figure.sentence, figures)), says)
+    return Quote(place(figures[0], lang), tuple(pieces(claims[0].figure.sentence, figures)), says)
 
 
 def pieces(sentence: Span, figures: Sequence[Span]) -> Iterable[Piece]:
@@ -130,4 +131,4 @@ def _notes(finding: Finding, lang: str) -> Iterable[tuple[str, str]]:
 
 def _related(claim: Claim, lang: str) -> str:
     span = claim.figure.span
-    return f"{place(span)}  {_shortened(visible(span.text))}  {visible(wording.period(claim.topic.period, lang))}"
+    return f"{place(span, lang)}  {_shortened(visible(span.text))}  {visible(wording.period(claim.topic.period, lang))}"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from figcheck import ui
 from figcheck.model import Claim, Figure, Measure, Outcome
-from figcheck.report import coverage, wording
+from figcheck.report import coverage, spots, wording
 from figcheck.report.cells import clipped, padded, width
 from figcheck.report.safe import visible
 from figcheck.report.view import View
@@ -43,7 +43,8 @@ def _cells(row: Row, lang: str) -> list[str]:
     figure, claim = row
     line, column = figure.span.position
     kind = ui.word("measure", figure.measure.value, lang)
-    return [f"{line}:{column}", visible(figure.span.text), kind, *map(visible, _understood(claim, lang))]
+    spot = f" {spots.told(figure.span.spot, lang)}" if figure.span.spot is not None else ""
+    return [f"{line}:{column}{visible(spot)}", visible(figure.span.text), kind, *map(visible, _understood(claim, lang))]
 
 
 def _understood(claim: Claim | None, lang: str) -> Iterable[str]:

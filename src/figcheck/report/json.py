@@ -10,6 +10,7 @@ from typing import Any
 
 from figcheck import __version__, ui
 from figcheck.model import Claim, Figure, Finding, Outcome, Problem, Quantity, Topic
+from figcheck.report import spots
 from figcheck.report.safe import escaped
 from figcheck.report.view import View, counts, shown
 
@@ -109,6 +110,7 @@ def _figure(figure: Figure, claim: Claim | None) -> dict[str, Any]:
     span = figure.span
     (line, column), (end_line, end_column) = span.position, span.end_position
     period = claim.topic.period if claim else None
+    spot = {"place": spots.fields(span.spot)} if span.spot is not None else {}
     return {
         "path": span.article.path,
         "start": span.source_start,
@@ -124,6 +126,7 @@ def _figure(figure: Figure, claim: Claim | None) -> dict[str, Any]:
         "period": period.label if period else None,
         "speaker": claim.speaker if claim else None,
         "quantity": _quantity(figure.quantity),
+        **spot,
     }
 
 

@@ -77,7 +77,7 @@ def _line(number: int, figure: Figure, claim: Claim | None, made: Numbered) -> L
     lang = made.view.lang
     return Line(
         number=number,
-        place=place(figure.span),
+        place=place(figure.span, lang),
         text=visible(figure.span.text[:60]),
         amount=visible(amount(figure.quantity, lang)[:60]),
         kind=ui.word("measure", figure.measure.value, lang),

@@ -23,7 +23,7 @@ def _pair(pair: Pair, outcome: Outcome, view: View) -> Iterator[str]:
     for claim in (pair.a, pair.b):
         span = claim.figure.span
         told = pieces(claim.figure.sentence, [span])
-        yield place(span)
+        yield place(span, view.lang)
         yield "  " + "".join(f"{before}{p.text}{after}" if p.marked else p.text for p in told)
         yield f"  = {visible(wording.says(claim, view.lang))}"
     yield _verdict(pair, view.lang)

@@ -1,0 +1,153 @@
+"""When, where and by whom an article was published, and which of the places that say so was believed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from figcheck import yamlio
+from figcheck.errors import UserError
+from figcheck.model import Problem
+from figcheck.read.document import Document
+from figcheck.read.inputs import Inputs
+from figcheck.read.layout import Paragraph, dateline
+from figcheck.read.walk import Patterns
+
+_KEYS = ("title", "date", "place", "source", "trust")
+
+MOST_BYTES = 65_536
+"""Of a file that says something of an article."""
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What is known of an article, each with the name of the place that told it; the first to tell is believed."""
+
+    told: dict[str, tuple[str, str]] = field(default_factory=dict)
+    published: date | None = None
+    published_from: str | None = None
+
+    def word(self, key: str) -> str | None:
+        """The title, place or source."""
+        return self.told[key][0] if key in self.told else None
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """What was told, but for the date → where."""
+        return {key: origin for key, (_, origin) in self.told.items() if key != "date"}
+
+    def add(self, found: Mapping[str, Any], origin: str) -> None:
+        """Take what was not told before."""
+        for key in _KEYS:
+            value = found.get(key)
+            if isinstance(value, str) and value.strip():
+                self.told.setdefault(key, (value.strip(), origin))
+
+    def settle_date(self, path: str, found: Sequence[Paragraph], problems: list[Problem]) -> None:
+        """The date of publication, from what was told, the file's name or the head of the page."""
+        written, origin = self.told.get("date", ("", ""))
+        named, head = day_in(written), day_in(Path(path).stem)
+        if written and named is None:
+            problems.append(Problem(path, f"the date {written[:40]!r} is not understood", "write it as 2025-10-31"))
+        candidates = ((named, origin), (head, "file name"), (_head_day(found), "text"))
+        told = next(((day, origin) for day, origin in candidates if day is not None), (None, None))
+        self.published, self.published_from = told
+
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.S | re.M)
+
+
+def front_matter(document: Document, path: str, problems: list[Problem]) -> tuple[Mapping[str, Any], int]:
+    """The YAML between `---` that a text begins with, and where the text goes on behind it."""
+    match = _FRONT.match(document.read[:20000])
+    if match is None:
+        return {}, 0
+    return parsed(match[1].replace("\r", ""), path, "front matter", problems), match.end()
+
+
+def parsed(text: str, path: str, what: str, problems: list[Problem]) -> Mapping[str, Any]:
+    """A mapping in YAML; what is none is a problem and counts as empty."""
+    try:
+        found = yamlio.parse(text, path)
+    except UserError as error:
+        problems.append(error.problem())
+        return {}
+    if found is None or isinstance(found, dict):
+        return found or {}
+    problems.append(Problem(path, f"{what} is not a list of `key: value`", "write title, date, place, source"))
+    return {}
+
+
+def beside(path: str, inputs: Inputs, problems: list[Problem]) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """What is said of an article outside of it, and where: in a file of its name, and by its desk."""
+    for name in dict.fromkeys((str(Path(path).with_suffix(".yaml")), f"{path}.yaml")):
+        if Path(name).is_file() and name != path:
+            yield _sidecar(Path(name), problems), "sidecar"
+    yield of_desk(path, inputs), "settings"
+
+
+def _sidecar(file: Path, problems: list[Problem]) -> Mapping[str, Any]:
+    try:
+        with file.open("rb") as stream:
+            text = stream.read(MOST_BYTES).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(str(file), f"cannot be read: {error}", "write it in UTF-8"))
+        return {}
+    return parsed(text, str(file), "it", problems)
+
+
+def of_desk(path: str, inputs: Inputs) -> Mapping[str, Any]:
+    """What the settings say of an article: the last glob that names it and says something is believed.
+
+    >>> of_desk("2021/a.txt", Inputs(articles={"*.txt": {"place": "郴州", "trust": "1"}, "2021/": {"trust": "2"}}))
+    {'place': '郴州', 'trust': '2'}
+    """
+    within = os.path.relpath(path, inputs.articles_dir or ".").replace(os.sep, "/")
+    said: dict[str, Any] = {}
+    for glob, about in inputs.articles.items():
+        if Patterns((glob,)).match(within):
+            said.update(about)
+    return said
+
+
+# ------------------------------------------------------------------------------- dates
+
+
+_DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})[日号]")
+_ISO = re.compile(r"((?:19|20)\d\d)[-./_](\d{1,2})[-./_](\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+
+
+def day_in(text: str) -> date | None:
+    """The first full date that is written in a text.
+
+    >>> day_in("2025-10-31T08:00:00+08:00"), day_in("A01_20251031"), day_in("10月31日")
+    (datetime.date(2025, 10, 31), datetime.date(2025, 10, 31), None)
+    """
+    for pattern in (_DAY, _ISO, _COMPACT):
+        match = pattern.search(text)
+        if match and (day := _valid(match)) is not None:
+            return day
+    return None
+
+
+def _valid(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def _head_day(found: Sequence[Paragraph]) -> date | None:
+    """A full date in the first lines, where it stands by itself or dates a dateline; not one inside a story."""
+    for paragraph in found[:6]:
+        match = _DAY.search(paragraph.text[:40])
+        alone = len(paragraph.text) <= 60 and paragraph.text[-1] not in "。！？"
+        if match and (alone or dateline(paragraph.text)):
+            return _valid(match)
+    return None

@@ -1,0 +1,88 @@
+"""Tables told in sentences, whether they stand in a file of their own or in an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from inputs import article, figure_lines, findings, loaded, places
+
+from figcheck.errors import UserError
+
+
+def told(tmp_path: Path, rows: str, name: str = "a.csv") -> list[str]:
+    return article(tmp_path / name, rows.encode()).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ("城市,常住人口（万人）\n长沙市,1051", ["长沙市常住人口1051万人。"]),
+        ("城市,常住人口\n长沙市,1051万人", ["长沙市常住人口1051万人。"]),
+        ("城市,外贸(亿元),同比增长(%)\n长沙市,143,4.8", ["长沙市外贸143亿元。长沙市外贸同比增长4.8%。"]),
+        ("年份,学校（所）\n2023,126\n2024,131", ["2023年学校126所。", "2024年学校131所。"]),
+        ("指标,2023年,2024年\n学校（所）,126,131", ["2023年学校126所。2024年学校131所。"]),
+        ("城市,2023年学校（所）\n长沙市,126", ["长沙市2023年学校126所。"]),
+        ("序号,城市,学校（所）\n1,长沙市,126\n2,株洲市,98", ["长沙市学校126所。", "株洲市学校98所。"]),
+        ("两市学校情况,\n城市,学校（所）\n长沙市,126", ["两市学校情况", "长沙市学校126所。"]),
+        ("地区,小学,,\n,学校（所）,学生（万人）\n长沙市,126,8.4", ["长沙市小学学校126所。长沙市小学学生8.4万人。"]),
+        ("城市,学校（所）\n长沙市,126\n,98", ["长沙市学校126所。"]),
+        ("城市,简介\n长沙市,全市有学校126所。", ["城市", "简介", "长沙市", "全市有学校126所。"]),
+        ("城市,学校（所）\n\n长沙市,126\n", ["长沙市学校126所。"]),
+        ('城市,学校（所）\n"长沙市","1,126"', ["长沙市学校1,126所。"]),
+        ("城市;学校（所）\n长沙市;126", ["长沙市学校126所。"]),
+        ("城市\t学校（所）\r\n长沙市\t126\r\n", ["长沙市学校126所。"]),
+    ],
+)  # fmt: skip
+def test_what_rows_say(tmp_path: Path, rows: str, read: list[str]) -> None:
+    assert told(tmp_path, rows) == read
+
+
+def test_cells_keep_their_line_and_column(tmp_path: Path) -> None:
+    read = article(tmp_path / "a.csv", "城市,学校（所）\n长沙市,126".encode())
+    assert places(read) == {"126": "第2行第2格"}
+    at = read.text.index("126所")
+    assert [read.original[offset] for offset in read.offsets[at : at + 4]] == ["1", "2", "6", "6"]
+
+
+def test_the_title_of_a_table_says_when(tmp_path: Path) -> None:
+    read = article(tmp_path / "a.csv", "2023年各市主要指标,\n城市,学校（所）\n长沙市,126\n株洲市,98".encode())
+    assert figure_lines(read) == ["126所 学校 长沙市 2023", "98所 学校 株洲市 2023"]
+
+
+def test_a_table_contradicts_the_text_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2023年，长沙市常住人口1061万人。", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("城市,2023年常住人口（万人）\n长沙市,1051\n", encoding="utf-8")
+    found = findings([tmp_path / "a.txt", tmp_path / "b.csv"])
+    assert [(rule, figures) for rule, _, figures in found] == [("same-figure", ("1051万人", "1061万人"))]
+
+
+def test_a_table_of_data_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="20,000 cells"):
+        loaded(tmp_path / "a.csv", b"a,b\n" + b"1,2\n" * 10_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("| 城市 | 学校（所） |\n|---|--:|\n| 长沙市 | 126 |\n\n全市有医院8家。", "长沙市学校126所。\n全市有医院8家。"),
+        ("城市 | 学校（所）\n--- | ---\n长沙市 | 126", "长沙市学校126所。"),
+        ("全市有**126**所，*其中*8所在建。", "全市有126所，其中8所在建。"),
+        ("面积5*3米。", "面积5*3米。"),
+        ("全市有[126所](https://a.example/99)学校。", "全市有126所学校。"),
+        ("![图为126所学校之一](a/99.png)", "图为126所学校之一"),
+        ("全市有126所。\n```\n共99条\n```\n有8家。", "全市有126所。\n有8家。"),
+        ("全市有`x99`126所。<!-- 99 -->", "全市有126所。"),
+        ("全市有~~99~~126所[^1]。", "全市有126所。"),
+        ("```\n共99条", ""),
+    ],
+)  # fmt: skip
+def test_markdown(tmp_path: Path, text: str, read: str) -> None:
+    found, _ = loaded(tmp_path / "a.md", text.encode())
+    assert [one.text for one in found] == ([read] if read else [])
+
+
+def test_positions_in_markdown_are_those_of_the_file(tmp_path: Path) -> None:
+    read = article(tmp_path / "a.md", "全市有[**126**所](https://a.example/)学校。".encode())
+    assert read.original[read.offsets[read.text.index("126")] :].startswith("126")
+    assert read.original[read.offsets[read.text.index("学校")] :].startswith("学校")

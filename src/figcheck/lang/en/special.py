@@ -1,0 +1,217 @@
+"""Numbers that are not written as a numeral and a unit: a third of, one in five, doubled, ranked third, five years running."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figcheck.lang.en import bounds, cues, numerals, units
+from figcheck.lang.en.nouns import noun_run
+from figcheck.lang.en.number import Kind, Number, loosened
+from figcheck.lang.en.tokens import Tag, Tokens
+from figcheck.model import Bound, Interval, Quantity, Unit
+
+HUNDRED = Decimal(100)
+
+
+def read(tokens: Tokens, at: int) -> Number | None:
+    """The special number that begins with the word at `at`."""
+    for reader in (_streak, _rank, _in_so_many, _tiny, _fraction, _majority, _multiple, _none, _age):
+        found = reader(tokens, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _share(tokens: Tokens, at: int, last: int, value: Decimal, step: Decimal) -> Number:
+    """A part of a whole, as a percentage."""
+    margin = max(value * Decimal(bounds.raw()["margins"]["fraction"]), step / 2)
+    quantity = Quantity((_short(value),), Interval(value - margin, value + margin), units.PERCENT)
+    return loosened(tokens, Number(at, last, Kind.OF, quantity, at, last), Decimal(1))
+
+
+def _short(value: Decimal) -> Decimal:
+    rounded = round(value, 4)
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded.normalize()
+
+
+def _in_so_many(tokens: Tokens, at: int) -> Number | None:
+    """one in five adults, four in 10, nine out of ten."""
+    if tokens.tag(at) is not Tag.NUMBER:
+        return None
+    first = numerals.read(tokens, at)
+    if first is None or first.scaled:
+        return None
+    middle = first.last
+    if tokens.word(middle) == "out" and tokens.word(middle + 1) == "of":
+        second = numerals.read(tokens, middle + 2)
+    elif tokens.word(middle) == "in" and tokens.tag(middle + 1) is Tag.NUMBER:
+        second = numerals.read(tokens, middle + 1)
+    else:
+        return None
+    if second is None or second.value > 100 or second.value < 2 or second.value <= first.value:
+        return None
+    return _share(tokens, at, second.last, first.value / second.value * HUNDRED, Decimal(2))
+
+
+def _fraction(tokens: Tokens, at: int) -> Number | None:
+    """a third of, two-thirds of, half the, three quarters; up by a third."""
+    word = tokens.word(at)
+    if word == "half" and tokens.word(at - 1) not in ("first", "second", "a", "in", "other", "-"):
+        last = at + 2 if tokens.word(at + 1) == "of" else at + 1
+        whole = tokens.word(at + 1) in ("of", "the", "its", "their", "his", "her", "all") or _changed_by(tokens, at)
+        return _share(tokens, at, last if tokens.word(at + 1) == "of" else at + 1, Decimal(50), Decimal(2)) if whole else None
+    above = Decimal(1) if word == "a" else None
+    if above is None and tokens.tag(at) is Tag.NUMBER:
+        piece = numerals.read(tokens, at)
+        above = piece.value if piece and piece.last == at + 1 and piece.value < 100 and not piece.scaled else None
+    behind = at + 2 if tokens.word(at + 1) == "-" else at + 1
+    below = numerals.fractions().get(tokens.word(behind))
+    if above is None or below is None or above >= below:
+        return None
+    of = tokens.word(behind + 1) == "of"
+    if not of and not _changed_by(tokens, at) and tokens.word(behind + 1) not in ("the", "more", "less", "fewer"):
+        return None
+    return _share(tokens, at, behind + 2 if of else behind + 1, above / below * HUNDRED, Decimal(1))
+
+
+def _changed_by(tokens: Tokens, at: int) -> bool:
+    before = [tokens.word(i) for i in range(max(0, at - 3), at)]
+    return "by" in before or any(cues.moves(tokens, i) in (1, -1) for i in range(max(0, at - 3), at))
+
+
+def _tiny(tokens: Tokens, at: int) -> Number | None:
+    """one-thousandth of 1 percent."""
+    behind = at + 2 if tokens.word(at + 1) == "-" else at + 1
+    below = numerals.thousandths().get(tokens.word(behind)) or numerals.fractions().get(tokens.word(behind))
+    if below is None or tokens.word(behind + 1) != "of" or tokens.word(at) not in ("a", "one"):
+        return None
+    piece = numerals.read(tokens, behind + 2)
+    unit = units.behind(tokens, piece.last) if piece else None
+    if piece is None or unit is None or unit[0].dimension != "ratio":
+        return None
+    return _share(tokens, at, unit[1], piece.value / below, Decimal(0))
+
+
+def _majority(tokens: Tokens, at: int) -> Number | None:
+    """(a) majority of adults: more than half."""
+    if tokens.word(at) != "majority" or tokens.word(at + 1) != "of" or tokens.word(at - 1) in ("the", "'s"):
+        return None
+    first = at - 1 if tokens.word(at - 1) == "a" else at
+    quantity = Quantity((Decimal(50),), Interval(Decimal(50), None, low_open=True), units.PERCENT, Bound.MORE_THAN)
+    return Number(first, at + 2, Kind.OF, quantity, at, at + 2)
+
+
+def _multiple(tokens: Tokens, at: int) -> Number | None:
+    """doubled, more than tripled, twice as many, a threefold rise."""
+    times = cues.raw()["multiples"].get(tokens.lemmas[at])
+    if times is None or tokens.word(at) in ("double", "triple") and tokens.tag(at) is not Tag.VERB:
+        return None
+    if tokens.word(at) in ("double", "triple") and noun_run(tokens, at + 1):
+        return None
+    value = Decimal(times)
+    around = Interval(value * Decimal("0.95"), value * Decimal("1.1"))
+    quantity = Quantity((value,), around, units.TIMES)
+    return loosened(tokens, Number(at, at + 1, Kind.MULTIPLE, quantity, at, at + 1), value / 10)
+
+
+def _none(tokens: Tokens, at: int) -> Number | None:
+    """no casualties, no deaths: none of those."""
+    if tokens.word(at) not in ("no", "zero"):
+        return None
+    run = noun_run(tokens, at + 1)
+    if not run or tokens.lemmas[run[-1]] not in cues.casualties() or tokens.word(run[0]) in ("immediate", "word"):
+        return None
+    quantity = Quantity((Decimal(0),), Interval(Decimal("-0.5"), Decimal("0.5")), units.PEOPLE)
+    return Number(at, at + 1, Kind.QUANTITY, quantity, at, at + 1, counts=True)
+
+
+# ------------------------------------------------------------------------------- ranks and streaks
+
+
+def _ordinal(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """third, 21st: the number, and the word behind it."""
+    named = numerals.ordinals().get(tokens.word(at))
+    if named is not None:
+        return named, at + 1
+    if tokens.word(at).isdigit() and tokens.touches(at) and tokens.word(at + 1) in ("st", "nd", "rd", "th"):
+        return (Decimal(tokens.word(at)), at + 2) if len(tokens.word(at)) < 5 else None
+    return None
+
+
+def _streak(tokens: Tokens, at: int) -> Number | None:
+    """for the fifth straight year, five consecutive years, three years in a row, five years running."""
+    ordinal = _ordinal(tokens, at)
+    piece = numerals.read(tokens, at) if ordinal is None and tokens.tag(at) is Tag.NUMBER else None
+    if ordinal is None and (piece is None or piece.scaled or piece.value != piece.value.to_integral_value()):
+        return None
+    count, last = ordinal or (piece.value, piece.last)  # type: ignore[union-attr]
+    straight = tokens.word(last) in cues.listed("straight")
+    unit = last + 1 if straight else last
+    if tokens.lemmas[unit : unit + 1] == [] or tokens.lemmas[unit] not in cues.listed("streak_units"):
+        return None
+    behind = unit + 1
+    if not straight:
+        if tokens.follow(behind, "in", "a", "row"):
+            behind += 3
+        elif tokens.follow(behind, "in", "succession") or tokens.follow(behind, "on", "end"):
+            behind += 2
+        elif tokens.word(behind) == "running":
+            behind += 1
+        else:
+            return None
+    name = tokens.lemmas[unit]
+    quantity = Quantity((count,), Interval.exactly(count), Unit(_STREAK_UNITS.get(name, name), f"streak:{name}"))
+    return Number(at, behind, Kind.STREAK, quantity, at, behind)
+
+
+_STREAK_UNITS = {"year": "年", "month": "个月", "week": "周", "day": "天", "quarter": "个季度"}
+"""Names of spans of time that all languages share, so that rules can say how long each is."""
+
+
+def _rank(tokens: Tokens, at: int) -> Number | None:
+    """ranked third, the second-largest city, No. 1 in Europe, third place."""
+    ordinal = _ordinal(tokens, at)
+    if ordinal is None:
+        return _number_one(tokens, at)
+    value, last = ordinal
+    superlative = last + 1 if tokens.word(last) == "-" else last
+    if tokens.word(superlative) in cues.listed("superlatives"):
+        return _ranked(at, superlative + 1, value)
+    if tokens.word(last) == "place" or _ranks(tokens, at):
+        return _ranked(at, last + (tokens.word(last) == "place"), value)
+    return None
+
+
+def _ranks(tokens: Tokens, at: int) -> bool:
+    """Whether a verb of ranking stands before: ranked third, came in second."""
+    verb = at - 1
+    while verb >= 0 and at - verb < 4 and tokens.word(verb) in ("in", "at", "as", "the", "only"):
+        verb -= 1
+    return tokens.tag(verb) is Tag.VERB and tokens.lemmas[verb] in cues.listed("rank_verbs")
+
+
+def _number_one(tokens: Tokens, at: int) -> Number | None:
+    """ranked No. 1."""
+    if tokens.word(at) != "no" or tokens.word(at + 1) != "." or not tokens.word(at + 2).isdigit():
+        return None
+    return _ranked(at, at + 3, Decimal(tokens.word(at + 2)[:9])) if _ranks(tokens, at) else None
+
+
+def _ranked(at: int, last: int, value: Decimal) -> Number:
+    return Number(at, last, Kind.RANK, Quantity((value,), Interval.exactly(value), Unit("位", "rank")), at, last)
+
+
+def _age(tokens: Tokens, at: int) -> Number | None:
+    """aged 40; died Sunday at 81."""
+    if not tokens.word(at).isdigit() or len(tokens.word(at)) > 3 or not 0 < int(tokens.word(at)) < 120:
+        return None
+    before = tokens.word(at - 1)
+    died = before == "at" and any(tokens.lemmas[i] == "die" for i in range(max(0, at - 4), at))
+    if not died and before not in ("aged", "age") and not (before == "of" and tokens.word(at - 2) == "age"):
+        return None
+    if tokens.tag(at + 1) in (Tag.NOUN, Tag.HYPHEN, Tag.NUMBER) and tokens.word(at + 1) != "years":
+        return None
+    value = Decimal(tokens.word(at))
+    around = Interval(value - Decimal("0.5"), value + Decimal("0.5"))
+    first = at - 1 if not died else at
+    return Number(first, at + 1, Kind.QUANTITY, Quantity((value,), around, Unit("years", "age")), at, at + 1)

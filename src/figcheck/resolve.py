@@ -82,6 +82,7 @@ def _state(reading: Reading, index: int) -> _State:
     words = pack(article.lang)
     place = next((words.place(p) for p in (story.place, article.place) if p and words.place(p)), None)
     titles = [article.title, story.title] if len(article.stories) == 1 else [story.title]
+    titles = [] if words.spaced else titles  # there `named` has them
     titled = place or next((found for title in titles if title and (found := _titled(title, words))), None)
     return _State(story.published or article.published, titled or _dominant(named, words))
 
@@ -299,8 +300,10 @@ def _basis(statement: Statement, state: _State) -> str | None:
 
 def _indicator(statement: Statement, words: Pack) -> tuple[str, str]:
     """The name shown and the one compared: a known name where the words are one, the words themselves otherwise."""
-    joined = "".join(statement.words)
+    joined = words.joined(statement.words)
     known = words.known_names()
+    if words.spaced:
+        return joined, known.get(joined, joined)
     acted = (statement.action or "") + joined
     for name in (acted, joined, f"实际{acted}", f"{joined}{statement.action or ''}"):
         if name in known:

@@ -1,0 +1,164 @@
+"""Whether two claims name one indicator, in languages that write words apart: by whole words, the rare ones weighing more.
+
+An indicator is known by its head (the last word); what stands before the head narrows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from figcheck.group.parts import BY_PREDICATE, published, veto
+from figcheck.lang import pack
+from figcheck.model import Claim, Measure, Part
+
+SAME_EVENT = 0.15
+"""Beginnings of stories that share so much of their words tell of one event."""
+
+ALIKE = 0.5
+"""Clauses that share so much of their words say the same."""
+
+
+def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    """The parts that words add to a comparison; a veto ends it."""
+    clash = _exclusive(a, b)
+    if clash:
+        return veto("exclusive", *clash)
+    if "part" in set(a.topic.scope) ^ set(b.topic.scope):
+        return veto("scope", " ".join(a.topic.scope), " ".join(b.topic.scope))
+    if a.topic.canonical in pack(a.article.lang).of_event():
+        return _of_event(a, b, unsure)
+    named = _names(a, b, unsure)
+    return named if any(part.veto for part in named) else [*named, *_said(a, b, unsure)]
+
+
+def _exclusive(a: Claim, b: Claim) -> tuple[str, str] | None:
+    ours, theirs = set(a.topic.words), set(b.topic.words)
+    for group in pack(a.article.lang).exclusive():
+        mine, other = ours.intersection(group), theirs.intersection(group)
+        if mine and other and mine != other:
+            return min(mine), min(other)
+    return None
+
+
+def _of_event(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    """Counts of the dead and hurt are of one event or not at all; within a story each sentence may tell of another."""
+    said = a.topic.indicator, b.topic.indicator
+    if a.topic.canonical != b.topic.canonical:
+        return veto("name", *said)
+    if a.article is b.article and _elsewhere(a, b):
+        return veto("event", a.topic.subject, b.topic.subject)
+    if a.article is not b.article and share(_beginning(a), _beginning(b)) < SAME_EVENT:
+        return veto("event", " ".join(sorted(_beginning(a))[:8]), " ".join(sorted(_beginning(b))[:8]))
+    unsure.append("scope")
+    return [Part("name", -0.1, False, *said)]
+
+
+def _elsewhere(a: Claim, b: Claim) -> bool:
+    """Whether the sentences of one story speak of other places or times."""
+    return share(set(_around(a)), set(_around(b))) < ALIKE
+
+
+def _beginning(claim: Claim) -> set[str]:
+    """The words of the title and of the first lines of the story."""
+    story = claim.article.stories[claim.story]
+    text = (claim.article.title or "") + " " + claim.article.text[story.start : min(story.end, story.start + 400)]
+    return {word for word in text.lower().replace("'", " ").split() if len(word) > 4 and word.isalpha()}
+
+
+def _names(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    wa, wb = a.topic.words, b.topic.words
+    said = a.topic.indicator, b.topic.indicator
+    if a.topic.canonical == b.topic.canonical or set(wa) == set(wb):
+        return [Part("name", 0.0, False, *said)]
+    if wa[-1] != wb[-1] and not (a.topic.measure in BY_PREDICATE and set(wa) & set(wb)):
+        return veto("head", *said)
+    narrow, wide = (a, b) if len(wa) >= len(wb) else (b, a)
+    extra = set(narrow.topic.words) - set(wide.topic.words)
+    missing = set(wide.topic.words) - set(narrow.topic.words)
+    if missing and not missing <= _heard(narrow):
+        return veto("name", *said)
+    if extra <= _heard(wide):
+        return [Part("name", -0.1, False, *said)]
+    if share(set(_around(a)), set(_around(b))) >= ALIKE or _near(a, b):
+        unsure.append("scope")
+        return [Part("name", -0.3, False, *said)]
+    return veto("scope", *said)
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    """Whether one subject is told for both, by articles of one fortnight: then a word more is only told once."""
+    first, second = published(a), published(b)
+    same = a.topic.subject_key is not None and a.topic.subject_key == b.topic.subject_key
+    near = first is not None and second is not None and abs((first - second).days) <= 14
+    return same and near and len(set(a.topic.words) & set(b.topic.words)) > 0 and a.article is not b.article
+
+
+def _heard(claim: Claim) -> set[str]:
+    """All words of the sentence of a claim, its subject and its own."""
+    text = claim.figure.sentence.text.lower()
+    return {*claim.topic.words, *claim.context, *claim.opener, *text.split()}
+
+
+def _said(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    """What is said of the thing counted: the verb, and the other words of the clause."""
+    first, second = _around(a), _around(b)
+    alike = share(set(first), set(second))
+    words = " ".join(first), " ".join(second)
+    if _acts_differ(a, b):
+        return veto("action", a.topic.action, b.topic.action)
+    if a.topic.measure in BY_PREDICATE:
+        if not first or not second:
+            return [Part("clause", -0.2, False, *words)]
+        return veto("clause", *words) if alike < ALIKE else [Part("clause", 0.0, False, *words)]
+    if _is_generic(a) or _is_generic(b):
+        return veto("generic", *words) if alike < ALIKE or min(len(first), len(second)) < 2 else [
+            Part("clause", -0.1, False, *words)
+        ]
+    return _one_topic(a, b, alike, words, unsure)
+
+
+def _one_topic(a: Claim, b: Claim, alike: float, words: tuple[str, str], unsure: list[str]) -> list[Part]:
+    """Names alone do not do: the clauses, the subjects or the openings must meet too."""
+    same_act = a.topic.action is not None and a.topic.action == b.topic.action
+    known = a.topic.canonical in set(pack(a.article.lang).known_names().values())
+    own = len(set(a.topic.words) & set(b.topic.words)) >= 2
+    if alike >= ALIKE or same_act or known or own:
+        return [Part("clause", 0.0, False, *words)]
+    if a.topic.subject_key is not None and a.topic.subject_key == b.topic.subject_key and a.article is not b.article:
+        return [Part("clause", -0.2, False, *words)]
+    return veto("clause", *words)
+
+
+def _acts_differ(a: Claim, b: Claim) -> bool:
+    """Whether other things are done: 40 homes were built is not 40 homes were destroyed."""
+    one, other = a.topic.action, b.topic.action
+    if one == other or a.topic.measure in (Measure.SHARE, Measure.RANK, Measure.STREAK):
+        return False
+    standing = pack(a.article.lang).standing()
+    told = [act for act in (one, other) if act is not None and act not in standing]
+    return len(told) == 2 and one not in b.context and other not in a.context or len(told) == 1 and _counts(a)
+
+
+def _counts(claim: Claim) -> bool:
+    return claim.topic.dimension.startswith("count") and claim.topic.measure is Measure.LEVEL
+
+
+def _is_generic(claim: Claim) -> bool:
+    generic = pack(claim.article.lang).generic()
+    return all(word in generic for word in claim.topic.words)
+
+
+def _around(claim: Claim) -> list[str]:
+    """The content words of the clause that are not the indicator's."""
+    return [word for word in claim.context if word not in claim.topic.words]
+
+
+def share(a: Iterable[str], b: Collection[str]) -> float:
+    """How much of the shorter list of words stands in the other.
+
+    >>> share({"hate", "math"}, {"math", "hate", "school", "adult"})
+    1.0
+    """
+    first, second = set(a), set(b)
+    least = min(len(first), len(second))
+    return len(first & second) / least if least else 0.0

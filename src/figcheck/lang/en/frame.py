@@ -83,7 +83,8 @@ def _says(line: Line, words: range, key: str) -> bool:
 def speaker_of(line: Line) -> str | None:
     """Who says it: police said, according to the ministry."""
     match = _speaker().search(line.text[:400])
-    return (match["person"] or match["source"]).strip().lower() if match else None
+    said = (match["person"] or match["source"]).strip().lower() if match else ""
+    return said if said and not any(map(str.isdigit, said)) else None
 
 
 @cache

@@ -30,7 +30,16 @@ def draft_of(line: Line, clause: range, number_index: int, begin: int) -> Draft:
     if dimension == "points" and draft.measure is Measure.LEVEL:
         draft.measure = Measure.CHANGE
     _count_casualties(draft)
+    draft.partial = _is_part(line, number.first, number.behind)
     return draft
+
+
+def _is_part(line: Line, first: int, behind: int) -> bool:
+    """Another four, the other two, two of the bombs, 70 others: a part of what else was counted."""
+    tokens = line.tokens
+    before, after = tokens.word(first - 1), (tokens.word(behind), tokens.word(behind + 1))
+    some = after[0] == "of" and after[1] in ("the", "them", "those", "these", "its", "their", "his", "her", "whom", "which")
+    return before in ("another", "other", "further", "additional") or after[0] in ("others", "more", "other") or some
 
 
 def _lead(line: Line, at: int, begin: int) -> str:
@@ -54,7 +63,7 @@ def _predicate(line: Line, draft: Draft, begin: int) -> tuple[str, ...]:
 def _compared(line: Line, draft: Draft, begin: int) -> bool:
     """15% more than, £22,000 over the average, 16% above average."""
     tokens, at = line.tokens, draft.number.behind
-    word = tokens.word(at)
+    word = tokens.word(at) if at < draft.clause.stop else ""
     direction = 1 if word in cues.listed("up_behind") else -1 if word in cues.listed("down_behind") else 0
     dimension = draft.number.quantity.unit.dimension
     if not direction or (draft.number.counts and word not in ("more", "fewer", "less")):
@@ -73,7 +82,7 @@ def _compared(line: Line, draft: Draft, begin: int) -> bool:
 def _moved(line: Line, draft: Draft, begin: int) -> bool:
     """rose 15%, fell by 40, up 3%; rose to 60, from 40: those are levels."""
     tokens, number = line.tokens, draft.number
-    verb = _verb_before(line, draft, begin)
+    verb = _verb_before(line, draft, begin) if _may_change(draft) else None
     if verb is None:
         return False
     direction = cues.moves(tokens, verb)
@@ -99,6 +108,12 @@ def _moved(line: Line, draft: Draft, begin: int) -> bool:
         found = _object(line, verb, number.first)
         draft.words = found or draft.words
     return True
+
+
+def _may_change(draft: Draft) -> bool:
+    """Whether a number may be the size of a change: fell for five weeks tells how long it fell."""
+    timed = draft.number.quantity.unit.dimension in ("time", "age", "workdays")
+    return not timed or draft.lead in ("by", "to", "from")
 
 
 def _verb_before(line: Line, draft: Draft, begin: int) -> int | None:
@@ -134,7 +149,7 @@ def _noun_of_change(line: Line, draft: Draft, begin: int) -> bool:
         draft.measure, draft.direction = Measure.CHANGE, direction
         draft.words = _changed(line, run[-1]) or lemmas(line, run[:-1])
         return True
-    before = _noun_before(line, number.first, draft.clause.start)
+    before = _noun_before(line, number.first, draft.clause.start) if _may_change(draft) else None
     if before is None or draft.lead not in ("of", "by", "was", "is", "at"):
         return False
     draft.measure, draft.direction = Measure.CHANGE, cues.noun_moves(tokens, before)
@@ -172,9 +187,12 @@ def _level(line: Line, draft: Draft, begin: int) -> None:
         phrase = counted(line, number, draft.clause)
     if phrase is None or not phrase.words:
         phrase = measured(line, number, draft.clause) if not number.counts else phrase or Phrase()
+    if number.quantity.unit.dimension == "age":
+        phrase = Phrase(("age",))
     if not phrase.words:
         before = left(line, begin, number)
-        phrase = Phrase(() if before.proper else before.words, phrase.action or before.action)
+        action = phrase.action or before.action
+        phrase = Phrase((action,) if action and (before.proper or not before.words) else before.words, action)
     draft.words, draft.action = phrase.words, phrase.action
     verb = phrase.action
     draft.reached = draft.reached or draft.lead == "to" or (verb in cues.listed("reached"))
@@ -215,6 +233,8 @@ def _count_casualties(draft: Draft) -> None:
         named = "death"
     if named is None or not draft.number.quantity.unit.dimension.startswith("count"):
         return
+    if named == "casualty" and not draft.number.quantity.stated[0]:  # no casualties: nobody was killed
+        named = "death"
     rest = tuple(w for w in words if w != named and w not in _ANYBODY and w not in cues.listed("tolls") and w not in table)
     draft.words, draft.action = (*rest, _WORD_OF[table[named]]), None
 

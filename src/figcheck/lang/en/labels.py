@@ -91,8 +91,10 @@ def _in_street(tokens: Tokens, piece: Piece) -> bool:
 def _named(tokens: Tokens, piece: Piece) -> bool:
     """Boeing 737, Game 7: a whole number behind a name, with nothing counted behind it."""
     at = piece.first - 1
-    if at < 0 or not piece.digits or not tokens.word(piece.first).isdigit():
+    if not piece.digits or not tokens.word(piece.first).isdigit():
         return False
+    if at < 0 or tokens.word(at) == "\n":  # 2012 Republican hopefuls
+        return len(tokens.word(piece.first)) == 4 and tokens.word(piece.first)[:2] in ("19", "20")
     word, following = tokens.word(at), tokens.tag(piece.last)
     if word == "." and tokens.word(at - 1) in ("no", "nos", "vol"):
         return True

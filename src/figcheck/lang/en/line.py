@@ -138,7 +138,7 @@ class _Cursor:
         return range(first, self.at)
 
 
-_ENDS = frozenset(",;:()[]—–!?.|\"“”")
+_ENDS = frozenset("\n,;:()[]—–!?.|\"“”")
 
 
 def clauses_of(line: Line) -> list[range]:

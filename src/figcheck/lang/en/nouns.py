@@ -11,6 +11,8 @@ LONGEST = 7
 def noun_run(tokens: Tokens, at: int) -> list[int]:
     """Indexes of the nouns and adjectives from `at` on; the last is the head: 463,000 | absentee ballots."""
     run: list[int] = []
+    if tokens.tag(at) is Tag.HYPHEN:  # a 22-story tower has stories, not towers
+        return [at + 1] if tokens.tag(at + 1) is Tag.NOUN else []
     index = at
     while index < len(tokens) and index - at < LONGEST:
         tag = tokens.tags[index]

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from figcheck import yamlio
+from figcheck.lang.en.tokens import Tag
+from figcheck.lang.en.words import tag_of
 from figcheck.model import Mention
 
 
@@ -66,8 +68,14 @@ def find(text: str) -> Iterator[Mention]:
     """
     for match in pattern().finditer(text):
         mention = _read(match)
-        if mention is not None:
+        if mention is not None and not _narrows(match):
             yield mention
+
+
+def _narrows(match: re.Match[str]) -> bool:
+    """Whether a year only tells which of its kind something is: the 2004 tsunami."""
+    following = re.match(r" ([a-z]+)", match.string[match.end() : match.end() + 24])
+    return bool(match["y"]) and following is not None and tag_of(following[1]) is Tag.NOUN
 
 
 def _read(match: re.Match[str]) -> Mention | None:

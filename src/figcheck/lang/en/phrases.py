@@ -57,6 +57,10 @@ def counted(line: Line, number: Number, clause: range) -> Phrase:
     if tokens.word(after) == "of" and run and tokens.lemmas[run[-1]] in _CONTAINERS:
         inner = noun_run(tokens, _skip(line, after + 1))
         words, after = (lemmas(line, inner) or words), (inner[-1] + 1 if inner else after)
+    elif tokens.word(after) == "of" and words:  # 30,000 children of evacuees
+        inner = [i for i in noun_run(tokens, _skip(line, after + 1)) if i < clause.stop]
+        if inner and not is_name(line, inner):
+            words, after = (*lemmas(line, inner), *words), inner[-1] + 1
     happened = _happened(line, after, clause) or _done(line, number, clause)
     return Phrase(words, happened)
 
@@ -93,6 +97,8 @@ def _done(line: Line, number: Number, clause: range) -> str | None:
 def measured(line: Line, number: Number, clause: range) -> Phrase:
     """What stands behind an amount and is measured by it: a $2.3 million | gap; $22 million in | aid."""
     tokens, at = line.tokens, number.behind
+    while at < clause.stop and line.during(at):  # $11 million a year in rent
+        at += 1
     if tokens.word(at) == "-":
         at += 1
     if tokens.word(at) == "worth":

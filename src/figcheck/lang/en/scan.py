@@ -68,7 +68,8 @@ def _single(
         found = units.behind(tokens, piece.last)
     unit, first, last = _unit_of(tokens, piece, ahead, found)
     quantity = Quantity((piece.value,), interval(piece, unit), unit, Bound.ROUGH if piece.rough else Bound.EXACT)
-    number = Number(first, last, Kind.QUANTITY, quantity, piece.first, last, found is None, ahead is not None)
+    counts = found is None and ahead is None and unit is not MAGNITUDE
+    number = Number(first, last, Kind.QUANTITY, quantity, piece.first, last, counts, ahead is not None)
     return loosened(tokens, number, piece.step)
 
 

@@ -49,7 +49,7 @@ def _first_end(line: Line, first: Draft, second: Draft) -> Draft | None:
         return None
     if first.lead == "from" and second.lead == "to":
         return first
-    if second.lead == "from" and (first.lead in ("to", "at", "is", "was", "of") or first.direction or first.reached or "," in between or len(between) <= 3):
+    if second.lead == "from" and (first.lead in ("to", "at", "is", "was", "of") or first.direction or first.reached or "," in between):
         return second
     if second.lead == "against" or between[-2:] in (["compared", "with"], ["compared", "to"]):
         return second
@@ -95,7 +95,7 @@ def go_on(drafts: Sequence[Draft]) -> None:
         if source is not None:
             draft.words, draft.action = source.words, source.action
             draft.over_change = changed and source.link is not None
-            draft.partial = not changed and draft.link is None
+            draft.partial = draft.partial or (not changed and draft.link is None)
 
 
 def _alike(a: Draft, b: Draft) -> bool:

@@ -60,9 +60,8 @@ def _name(tokens: Tokens, at: int, length: int) -> str:
 def _is_unit_here(tokens: Tokens, at: int, length: int, unit: Unit) -> bool:
     written = tokens.word(at)
     touching = at > 0 and tokens.touches(at - 1)
-    if written in ("m", "mb", "gb", "ha", "real", "stone", "foot", "second", "run", "goal"):
-        plural = written in ("goals", "runs", "feet")
-        return plural or (touching and written != "real") or written in ("foot", "mb", "gb", "ha")
+    if written in ("m", "p", "real", "stone", "second"):
+        return touching and written != "real"
     if unit.dimension == "index":  # 15 points
         return written == "points"
     if unit.dimension == "times":

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
     r"|(?P<word>(?:[A-Za-z]\.){2,}|[A-Za-zÀ-ɏ]+(?:['’](?!s\b)[A-Za-z]+)?|['’]s\b)"
-    r"|(?P<mark>[^\sA-Za-z0-9])"
+    r"|(?P<mark>[^\sA-Za-z0-9]|\n)"
 )
 _DASHES = "-‐‑–—"
 CURRENCIES = frozenset("$£€¥₹")
@@ -47,6 +47,11 @@ def tokens(text: str) -> Tokens:
     return found
 
 
+def tag_of(word: str) -> Tag:
+    """What a word does, by itself."""
+    return _tag(word.lower())
+
+
 def _tag(word: str) -> Tag:
     return _small_words().get(word) or (Tag.VERB if _is_verb(word) else Tag.ADVERB if _is_adverb(word) else Tag.NOUN)
 
@@ -60,7 +65,7 @@ def _is_verb(word: str) -> bool:
         return True
     if len(word) > 4 and word.endswith("ed"):
         return word not in listed("nouns_in_ed")
-    return len(word) > 5 and word.endswith("ing") and word not in listed("nouns_in_ing")
+    return len(word) > 4 and word.endswith("ing") and word not in listed("nouns_in_ing")
 
 
 def _settle(found: Tokens, index: int) -> None:

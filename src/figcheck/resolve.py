@@ -192,7 +192,7 @@ def _period(statement: Statement, state: _State) -> tuple[Period, Footing | None
     if told is not None and statement.period is not None and (statement.period.names_year or told.how is How.PUBLISHED):
         state.told = statement.full_stop, replace(told, how=How.CARRIED) if told.end is not None else told
     figure = statement.figure
-    if figure.link is None:
+    if figure.link_end is None:
         return _at_its_end(statement, told or frame or vague(state.published)), None
     if figure.link_end is Footing.BEFORE:
         return _first_end(statement, state, told, frame)

@@ -23,7 +23,7 @@ from figcheck.lang.en.frame import (
 from figcheck.lang.en.kinds import draft_of
 from figcheck.lang.en.line import Draft, Line, clause_of, clauses_of, lines_of
 from figcheck.lang.en.phrases import content
-from figcheck.lang.en.ties import Links, go_on, tie_changes
+from figcheck.lang.en.ties import Links, go_on, refers_back, tie_changes, tie_compared
 from figcheck.lang.en.tokens import Tag, Tokens
 from figcheck.model import Article, Figure, Marker, Measure, Reading, Role, Sign, Span, Statement
 
@@ -34,13 +34,16 @@ def read(article: Article) -> Reading:
     mentions = list(periods.find(article.text))
     numbers = list(scan.find(tokens, [(m.start, m.end) for m in mentions]))
     known, links = _names(tokens), Links()
-    found: list[Statement] = []
+    said: list[tuple[Line, Draft]] = []
     markers: list[Marker] = []
+    block, before = -1, list[Draft]()
     for line in lines_of(article, tokens, numbers, mentions):
         markers.extend(_markers(line, known))
-        if line.numbers:
-            found.extend(_statements(line, links, known))
-    return Reading(article, tuple(found), tuple(markers), tuple(_places(article, tokens)))
+        before = before if line.block == block else []
+        block, before = line.block, _drafts(line, links, before)
+        said.extend((line, draft) for draft in before)
+    statements = tuple(_finish(line, draft, known) for line, draft in said)
+    return Reading(article, statements, tuple(markers), tuple(_places(article, tokens)))
 
 
 def _names(tokens: Tokens) -> frozenset[str]:
@@ -74,7 +77,8 @@ def _markers(line: Line, known: frozenset[str]) -> Iterator[Marker]:
         yield Marker(line.start, Sign.SUBJECT, line.story, line.block, subject=lead[0])
 
 
-def _statements(line: Line, links: Links, known: frozenset[str]) -> Iterator[Statement]:
+def _drafts(line: Line, links: Links, before: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence; `before` are those of the sentence before it in its paragraph."""
     clauses = clauses_of(line)
     drafts: list[Draft] = []
     for index, number in enumerate(line.numbers):
@@ -82,9 +86,9 @@ def _statements(line: Line, links: Links, known: frozenset[str]) -> Iterator[Sta
         begin = max(clause.start, line.numbers[index - 1].behind if index else 0)
         drafts.append(draft_of(line, clause, index, begin))
     tie_changes(line, drafts, links)
-    go_on(drafts)
-    for draft in drafts:
-        yield _finish(line, draft, known)
+    tie_compared(line, drafts, before, links)
+    go_on(drafts, before if refers_back(line) else ())
+    return drafts
 
 
 def _finish(line: Line, draft: Draft, known: frozenset[str]) -> Statement:

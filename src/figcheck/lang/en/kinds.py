@@ -74,8 +74,10 @@ def _compared(line: Line, draft: Draft, begin: int) -> bool:
     if not (than or over or dimension == "ratio"):
         return False
     draft.measure, draft.direction = Measure.CHANGE, direction
-    draft.words = lemmas(line, run) if than and run else left(line, begin, draft.number).words
-    draft.versus = " ".join(content(line, range(at + 1, draft.clause.stop))[:3]) if over or than else None
+    pointing = _of_theirs(line, begin, draft.number.first) or draft.number.currency
+    draft.words = lemmas(line, run) if than and run else () if pointing else left(line, begin, draft.number).words
+    against = [i for i in range(at + 1, draft.clause.stop) if tokens.tags[i] is Tag.NOUN and not line.during(i)]
+    draft.versus = tokens.lemmas[against[0]] if against else "than" if than else None
     return True
 
 
@@ -103,11 +105,21 @@ def _moved(line: Line, draft: Draft, begin: int) -> bool:
         return False
     draft.measure = Measure.CHANGE
     thing = subject(line, begin, verb)
-    draft.words = thing.words if not thing.proper else ()
+    draft.words = thing.words if not (thing.proper or _of_theirs(line, begin, verb)) else ()
     if tokens.lemmas[verb] in _TRANSITIVE:
         found = _object(line, verb, number.first)
         draft.words = found or draft.words
     return True
+
+
+def _of_theirs(line: Line, begin: int, verb: int) -> bool:
+    """Whether the subject only points back: their share has risen."""
+    tokens = line.tokens
+    owned = any(tokens.low[i] in ("their", "its", "his", "her") for i in range(begin, verb))
+    return owned and any(tokens.lemmas[i] in _POINTING for i in range(begin, verb))
+
+
+_POINTING = ("share", "number", "total", "figure", "rate", "price", "proportion", "bill", "level", "value", "amount")
 
 
 def _may_change(draft: Draft) -> bool:

@@ -97,10 +97,14 @@ def _special_unit(tokens: Tokens, piece: Piece, found: tuple[Unit, int]) -> tupl
         old = last + 1 if tokens.word(last) == "-" else last
         if tokens.word(old) in ("old", "olds"):
             return Unit("years", "age"), piece.first, old + 1
+    if unit.dimension == "length" and tokens.word(last) == "-" and tokens.word(last + 1) in _LONG:
+        return unit, piece.first, last + 2
     if unit.dimension == "times" and not _compares(tokens, last) and tokens.word(last - 1) == "times":
         return Unit("times", "count:event"), piece.first, last
     return unit, piece.first, last
 
+
+_LONG = ("tall", "high", "long", "wide", "deep", "thick")
 
 MAGNITUDE = Unit("magnitude", "magnitude")
 

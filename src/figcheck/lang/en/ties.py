@@ -82,20 +82,56 @@ def _share_between(first: Draft, second: Draft) -> None:
         draft.reached = draft.reached or draft.link_end is Footing.AFTER
 
 
-def go_on(drafts: Sequence[Draft]) -> None:
-    """A figure whose clause names nothing (, up 5%; of which 7) speaks of the figure before it, or of the one behind."""
+def tie_compared(line: Line, drafts: Sequence[Draft], before: Sequence[Draft], links: Links) -> None:
+    """(That is) 50% lower than the 300,000: what it is held against stands behind, what it is said of before."""
+    for told, base in pairwise(drafts):
+        between = [line.tokens.low[i] for i in range(told.number.behind, base.number.first)]
+        if told.versus is None or told.link is not None or "than" not in between or base.measure not in _LEVELS:
+            continue
+        own = drafts[: list(drafts).index(told)]
+        said = [d for d in (own or (before if refers_back(line) else ())) if d.measure in _LEVELS and d.link is None]
+        after = next((d for d in reversed(said) if _comparable(line, d, base)), None)
+        if after is not None:
+            base.words = after.words
+            told.words, told.link = after.words, links.new()
+            after.link = base.link = told.link
+            base.link_end, after.link_end = Footing.BEFORE, Footing.AFTER
+
+
+def refers_back(line: Line) -> bool:
+    """Whether a sentence speaks of what the one before said: That is …, It puts …, Together they …"""
+    first = [line.tokens.low[i] for i in line.words][:4]
+    return bool(first) and (first[0] in ("that", "this", "it", "they", "these", "those", "such") or first[:2] == ["together", "they"])
+
+
+def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
+    """A figure whose clause names nothing (, up 5%; of which 7) speaks of the figure before it, or of the one behind.
+
+    `before` are the drafts of the sentence before, where this one refers back to it.
+    """
     for index, draft in enumerate(drafts):
         if draft.words and not (draft.measure is Measure.CHANGE and draft.words == ("average",)):
+            _told_of(draft, drafts)
             continue
         changed = draft.measure in (Measure.CHANGE, Measure.MULTIPLE)
-        earlier = [d for d in reversed(drafts[:index]) if d.words]
+        earlier = [d for d in (*reversed(drafts[:index]), *reversed(before)) if d.words]
         source = next((d for d in earlier if changed or _alike(d, draft)), None)
         if source is None and changed:
             source = next((d for d in drafts[index + 1 :] if d.words and d.link is not None), None)
         if source is not None:
             draft.words, draft.action = source.words, source.action
-            draft.over_change = changed and source.link is not None
+            draft.over_change = changed and source.link is not None and draft.versus is None
+            draft.link = source.link if draft.over_change and source in drafts else None
             draft.partial = draft.partial or (not changed and draft.link is None)
+
+
+def _told_of(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """rose 15% to 46, from 40: the change bears the link of its levels."""
+    if draft.measure not in (Measure.CHANGE, Measure.MULTIPLE) or draft.link is not None or draft.versus:
+        return
+    source = next((d for d in drafts if d.link is not None and d.link_end and d.words == draft.words), None)
+    if source is not None and source.clause.start <= draft.number.first + 40:
+        draft.link, draft.over_change = source.link, True
 
 
 def _alike(a: Draft, b: Draft) -> bool:

@@ -47,7 +47,7 @@ def _are_one(a: Claim, b: Claim, same: Same) -> bool:
     gap = between(a, b)
     bare = gap.strip("（(，, 约")
     bracketed = (
-        gap[:1] in ("（", "(") and not bare and b.article.text[b.figure.span.end : b.figure.span.end + 1] in ("）", ")")
+        gap.strip()[:1] in ("（", "(") and not bare and b.article.text[b.figure.span.end : b.figure.span.end + 1] in ("）", ")")
     )
     told = len(gap) <= LONGEST and (bare in same.same or bracketed)
     units = a.quantity.unit.name != b.quantity.unit.name

@@ -50,7 +50,7 @@ def _of_event(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     said = a.topic.indicator, b.topic.indicator
     if a.topic.canonical != b.topic.canonical:
         return veto("name", *said)
-    if _elsewhere(a, b):
+    if _elsewhere(a, b) or _of_a_part(a, b) or _of_a_part(b, a):
         return veto("event", a.topic.subject, b.topic.subject)
     if a.article is not b.article and not _timed(a, b) and a.quantity.value and b.quantity.value:
         return veto("period", "", "")
@@ -58,6 +58,15 @@ def _of_event(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         return veto("event", " ".join(sorted(_beginning(a))[:8]), " ".join(sorted(_beginning(b))[:8]))
     unsure.append("scope")
     return [Part("name", -0.1, False, *said)]
+
+
+def _of_a_part(a: Claim, b: Claim) -> bool:
+    """Whether only one tells of a place, which the headline of the other does not name: in Liberia 3,145 have died."""
+    if not a.topic.subject_told or a.topic.subject is None or b.topic.subject_key == a.topic.subject_key:
+        return False
+    story = b.article.stories[b.story]
+    headline = f"{b.article.title} {story.title} {b.article.text[story.start : story.start + 60]}"
+    return pack(a.article.lang).place(a.topic.subject) is not None and a.topic.subject not in headline
 
 
 def _timed(a: Claim, b: Claim) -> bool:
@@ -159,6 +168,9 @@ def _one_topic(a: Claim, b: Claim, alike: float, words: tuple[str, str], unsure:
     """Names alone do not do: the clauses, the subjects or the openings must meet too."""
     if _elsewhere(a, b):
         return veto("clause", *words)
+    if a.article is b.article and a.topic.canonical == b.topic.canonical and a.figure.role is not b.figure.role:
+        unsure.append("scope")  # a headline and what stands below it
+        return [Part("clause", -0.1, False, *words)]
     same_act = a.topic.action is not None and a.topic.action == b.topic.action
     known = a.topic.canonical in set(pack(a.article.lang).known_names().values())
     own = len(set(a.topic.words) & set(b.topic.words)) >= 2

@@ -64,7 +64,11 @@ def _places(article: Article, tokens: Tokens) -> Iterator[Counter[str]]:
                 found = places.at(tokens, index)
                 if found is not None and found[0] != places.WORLD:
                     named[found[0]] += 4 if block.role is Role.HEADLINE else 1
-        yield named
+        yield Counter({place: count for place, count in named.items() if count >= OFTEN})
+
+
+OFTEN = 3
+"""A place that a story names so often, or names in its headline, may be what it is about."""
 
 
 def _markers(line: Line, known: frozenset[str]) -> Iterator[Marker]:

@@ -15,6 +15,12 @@ from figcheck.model import Claim, Measure, Part
 SAME_EVENT = 0.15
 """Beginnings of stories that share so much of their words tell of one event."""
 
+ONE_SAYING = 0.6
+"""Sentences of one article that share so much of their words say one thing twice."""
+
+TELLING = 4
+"""A sentence with fewer words of its own may be said of many things."""
+
 ALIKE = 0.5
 """Clauses that share so much of their words say the same."""
 
@@ -78,12 +84,14 @@ def _elsewhere(a: Claim, b: Claim) -> bool:
     """Whether the sentences of one story share too few words to say one thing twice."""
     if a.article is not b.article or a.figure.role is not b.figure.role:
         return False
-    return share(_sentence(a), _sentence(b)) < ALIKE
+    first, second = _sentence(a), _sentence(b)
+    return min(len(first), len(second)) < TELLING or share(first, second) < ONE_SAYING
 
 
 def _sentence(claim: Claim) -> set[str]:
-    """The longer words of the sentence of a claim."""
-    return {word for word in re.findall(r"[a-z]{4,}", claim.figure.sentence.text.lower())}
+    """The longer words of the sentence of a claim that are not its own."""
+    words = re.findall(r"[a-z]{5,}", claim.figure.sentence.text.lower())
+    return {word for word in words if not word.startswith(claim.topic.words)} - {"people", "about", "least", "which"}
 
 
 def _beginning(claim: Claim) -> set[str]:

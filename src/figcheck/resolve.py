@@ -239,6 +239,8 @@ def _second_end(state: _State, told: Period | None, frame: Period | None) -> tup
 
 def _footing(statement: Statement, state: _State, period: Period, linked: Footing | None) -> Footing:
     stated = statement.footing
+    if stated is Footing.BEFORE:
+        return Footing.BEFORE
     over = period.end is not None and state.published is not None and period.end <= state.published
     ahead = period.start is not None and state.published is not None and period.start > state.published
     if stated is Footing.TARGET and not (over and period.how is How.TOLD):

@@ -64,6 +64,9 @@ def basis_of(line: Line, draft: Draft) -> str | None:
 def footing_of(line: Line, draft: Draft) -> Footing | None:
     """Whether words before a figure in its clause make it a target or a forecast."""
     words = range(draft.clause.start, draft.number.first)
+    region = f" {line.article.text[line.start : line.tokens.starts[draft.number.first]].lower()} "
+    if any(f" {cue} " in region for cue in cues.raw()["footing"]["before"]):
+        return Footing.BEFORE
     if _says(line, words, "target"):
         return Footing.TARGET
     if _says(line, words, "forecast"):
@@ -112,11 +115,17 @@ def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
 def subjects_of(line: Line, draft: Draft, known: frozenset[str]) -> tuple[str, ...]:
     """The place or body whose figure it is: named with “in” or “'s” in its clause, or as the subject of the sentence."""
     tokens = line.tokens
-    near = [found for i in draft.clause if (found := places.at(tokens, i)) and not places.at(tokens, i - 1)]
+    near = [found for i in draft.clause if (found := places.at(tokens, i)) and _owns(line, i, found[1])]
     if near:
         nearest = min(near, key=lambda row: abs(row[1] - draft.number.first))
         return (places.name(nearest[0]),)
     return leading_name(line, known)
+
+
+def _owns(line: Line, first: int, behind: int) -> bool:
+    """Whether a place is told as that whose figure it is (in Texas, Houston's), not as an end of something (from Texas)."""
+    before = line.tokens.word(first - 2 if line.tokens.word(first - 1) == "the" else first - 1)
+    return before in ("in", "of", "across", "for", "throughout", "within", "inside") or line.tokens.word(behind) == "'s"
 
 
 def leading_name(line: Line, known: frozenset[str]) -> tuple[str, ...]:

@@ -24,13 +24,13 @@ def draft_of(line: Line, clause: range, number_index: int, begin: int) -> Draft:
         draft.words = _predicate(line, draft, begin)
     elif number.kind is Kind.MULTIPLE or dimension == "times":
         draft.measure, draft.direction = Measure.MULTIPLE, -1 if number.quantity.stated[0] < 1 else 1
-        draft.words = left(line, begin, number).words
+        draft.words = left(line, draft.clause.start, begin, number).words
     elif not (_compared(line, draft, begin) or _moved(line, draft, begin) or _noun_of_change(line, draft, begin)):
         _level(line, draft, begin)
     if dimension == "points" and draft.measure is Measure.LEVEL:
         draft.measure = Measure.CHANGE
     _count_casualties(draft)
-    draft.partial = _is_part(line, number.first, number.behind)
+    draft.partial = dimension != "ratio" and _is_part(line, number.first, number.behind)
     return draft
 
 
@@ -52,7 +52,7 @@ def _lead(line: Line, at: int, begin: int) -> str:
 
 def _predicate(line: Line, draft: Draft, begin: int) -> tuple[str, ...]:
     """What a rank or a streak is about: the subject, and what is said."""
-    owner = left(line, begin, draft.number)
+    owner = left(line, draft.clause.start, begin, draft.number)
     run = noun_run(line.tokens, draft.number.behind)
     return (*owner.words, *((owner.action,) if owner.action else ()), *lemmas(line, run))
 
@@ -75,7 +75,7 @@ def _compared(line: Line, draft: Draft, begin: int) -> bool:
         return False
     draft.measure, draft.direction = Measure.CHANGE, direction
     pointing = _of_theirs(line, begin, draft.number.first) or draft.number.currency
-    draft.words = lemmas(line, run) if than and run else () if pointing else left(line, begin, draft.number).words
+    draft.words = lemmas(line, run) if than and run else () if pointing else left(line, draft.clause.start, begin, draft.number).words
     against = [i for i in range(at + 1, draft.clause.stop) if tokens.tags[i] is Tag.NOUN and not line.during(i)]
     draft.versus = tokens.lemmas[against[0]] if against else "than" if than else None
     return True
@@ -88,6 +88,7 @@ def _moved(line: Line, draft: Draft, begin: int) -> bool:
     if verb is None:
         return False
     direction = cues.moves(tokens, verb)
+    begin = begin if begin <= verb else draft.clause.start
     between = {tokens.low[i] for i in range(verb + 1, number.first)}
     draft.direction = direction if direction in (1, -1) else 0
     draft.reached = draft.lead == "to"
@@ -131,7 +132,7 @@ def _may_change(draft: Draft) -> bool:
 def _verb_before(line: Line, draft: Draft, begin: int) -> int | None:
     """The verb of change that leads to a number, with nothing but little words and periods between."""
     tokens, index = line.tokens, draft.number.first - 1
-    floor = max(draft.clause.start, begin, index - 12)
+    floor = max(draft.clause.start, begin if draft.lead not in ("to", "from") else 0, index - 14)
     by = draft.lead == "by"
     while index >= floor:
         if cues.moves(tokens, index) and not (tokens.word(index) in ("up", "down") and tokens.tag(index - 1) is Tag.VERB and cues.moves(tokens, index - 1)):
@@ -202,9 +203,8 @@ def _level(line: Line, draft: Draft, begin: int) -> None:
     if number.quantity.unit.dimension == "age":
         phrase = Phrase(("age",))
     if not phrase.words:
-        before = left(line, begin, number)
-        action = phrase.action or before.action
-        phrase = Phrase((action,) if action and (before.proper or not before.words) else before.words, action)
+        before = left(line, draft.clause.start, begin, number)
+        phrase = Phrase(() if before.proper else before.words, phrase.action or before.action)
     draft.words, draft.action = phrase.words, phrase.action
     verb = phrase.action
     draft.reached = draft.reached or draft.lead == "to" or (verb in cues.listed("reached"))
@@ -217,14 +217,14 @@ def _share(line: Line, draft: Draft, begin: int) -> Phrase | None:
         return None
     whole = of_whole(line, number, draft.clause)
     if not whole.words:
-        before = left(line, begin, number)
+        before = left(line, draft.clause.start, begin, number)
         if _is_share_of(line, begin, number.first):
             draft.measure = Measure.SHARE
             return before
         return None
     draft.measure = Measure.SHARE
     if draft.lead == "for":  # accounted for
-        owner = left(line, begin, number)
+        owner = left(line, draft.clause.start, begin, number)
         return Phrase((*whole.words, *owner.words))
     return whole
 

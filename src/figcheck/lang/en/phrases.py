@@ -25,7 +25,7 @@ def lemmas(line: Line, run: Sequence[int]) -> tuple[str, ...]:
     """The base forms of a run of nouns, without periods, places and empty adjectives."""
     tokens = line.tokens
     kept = [
-        tokens.lemmas[i]
+        tokens.low[i] if tokens.tags[i] is Tag.VERB else tokens.lemmas[i]
         for i in run
         if not line.during(i)
         and not places.covers(tokens, i)
@@ -124,8 +124,11 @@ def of_whole(line: Line, number: Number, clause: range) -> Phrase:
     return Phrase(lemmas(line, run) or tuple(tokens.lemmas[i] for i in run[-1:]))
 
 
-def left(line: Line, begin: int, number: Number) -> Phrase:
-    """What stands before a number: the noun that leads to it (a depth of | 6 miles), else the subject of its verb."""
+def left(line: Line, start: int, begin: int, number: Number) -> Phrase:
+    """What stands before a number: the noun that leads to it (a depth of | 6 miles), else the subject of its verb.
+
+    The clause begins at `start`, what stands behind the number before at `begin`.
+    """
     tokens, at, verb = line.tokens, number.first - 1, -1
     while at >= begin and (tokens.tags[at] not in (Tag.NOUN, Tag.NUMBER, Tag.PRONOUN) or line.during(at)):
         if tokens.tags[at] is Tag.VERB:
@@ -134,7 +137,7 @@ def left(line: Line, begin: int, number: Number) -> Phrase:
     if at < begin or tokens.tags[at] is Tag.NUMBER:
         return Phrase((), tokens.lemmas[verb] if verb >= 0 else None)
     if verb >= 0 or _only(line, at + 1, number.first, _BE):
-        found = subject(line, begin, verb if verb >= 0 else at + 1)
+        found = subject(line, start if verb >= 0 else begin, verb if verb >= 0 else at + 1)
         return found._replace(action=tokens.lemmas[verb] if verb >= 0 else None)
     return chain(line, begin, at + 1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from figcheck import yamlio
@@ -10,6 +10,9 @@ from figcheck.lang.en.tokens import Tokens
 from figcheck.lang.en.words import HERE
 
 WORLD = "world"
+COUNTRY = "000000"
+"""The division code of China."""
+
 MOST_WORDS = 4
 
 
@@ -17,7 +20,7 @@ MOST_WORDS = 4
 def _table() -> Mapping[str, tuple[str, ...]]:
     """Name in small letters → key, and the keys it lies in, nearest first."""
     raw = yamlio.read(HERE / "places.yaml")
-    found: dict[str, tuple[str, ...]] = {}
+    found = dict(_of_china())
     for key, names in raw["countries"].items():
         found.update(dict.fromkeys(names, (key, WORLD)))
     for outer, names in raw["within"].items():
@@ -25,6 +28,15 @@ def _table() -> Mapping[str, tuple[str, ...]]:
         for name in names:
             found[name] = (name, *around)
     return found
+
+
+def _of_china() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Names of places of China, by division codes: two digits for the province, two for the city."""
+    for code, names in yamlio.read(HERE / "china.yaml").items():
+        province = code[:2] + "0000"
+        row = tuple(dict.fromkeys((code, province, COUNTRY, WORLD))) if code != COUNTRY else (COUNTRY, WORLD)
+        for name in [names] if isinstance(names, str) else names:
+            yield name, row
 
 
 @cache
@@ -43,8 +55,8 @@ def _names() -> Mapping[str, str]:
 def code(name: str) -> str | None:
     """The key of a place by any of its names; None for what is no place.
 
-    >>> code("Britain"), code("the U.S."), code("Mordor")
-    ('gb', 'us', None)
+    >>> code("Britain"), code("the U.S."), code("Chenzhou"), code("Mordor")
+    ('gb', 'us', '431000', None)
     """
     low = name.lower().removeprefix("the ")
     return _table()[low][0] if low in _table() and name != "us" else None
@@ -53,8 +65,8 @@ def code(name: str) -> str | None:
 def within(inner: str, outer: str) -> bool:
     """Whether one place lies in the other, by their keys (a place lies in itself).
 
-    >>> within("houston", "us"), within("us", "texas")
-    (True, False)
+    >>> within("houston", "us"), within("us", "texas"), within("431000", "430000")
+    (True, False, True)
     """
     return inner == outer or outer in _around().get(inner, ())
 

@@ -100,8 +100,10 @@ def tie_compared(line: Line, drafts: Sequence[Draft], before: Sequence[Draft], l
 
 def refers_back(line: Line) -> bool:
     """Whether a sentence speaks of what the one before said: That is …, It puts …, Together they …"""
-    first = [line.tokens.low[i] for i in line.words][:4]
-    return bool(first) and (first[0] in ("that", "this", "it", "they", "these", "those", "such") or first[:2] == ["together", "they"])
+    return any(line.tokens.low[i] in _BACK for i in line.words[:2])
+
+
+_BACK = ("that", "this", "it", "they", "these", "those", "such")
 
 
 def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
@@ -118,11 +120,13 @@ def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
         source = next((d for d in earlier if changed or _alike(d, draft)), None)
         if source is None and changed:
             source = next((d for d in drafts[index + 1 :] if d.words and d.link is not None), None)
+        if source is None and draft.action and not draft.number.counts:
+            draft.words = (draft.action,)
         if source is not None:
             draft.words, draft.action = source.words, source.action
             draft.over_change = changed and source.link is not None and draft.versus is None
             draft.link = source.link if draft.over_change and source in drafts else None
-            draft.partial = draft.partial or (not changed and draft.link is None)
+            draft.partial = draft.partial or (draft.number.counts and draft.link is None and source in drafts)
 
 
 def _told_of(draft: Draft, drafts: Sequence[Draft]) -> None:

@@ -102,6 +102,8 @@ _UP_OR_DOWN = ("rise", "fall", "drop", "gain", "climb", "jump", "increase", "dec
 
 
 def _stem(word: str) -> str:
+    if word.endswith("ied"):
+        return word[:-3] + "y"
     stem = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
     doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
     return stem[:-1] if doubled else stem

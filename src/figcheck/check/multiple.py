@@ -44,6 +44,8 @@ def _percent_as_many(ends: Ends) -> bool:
     """From 2% to 14%, “a rise of 700%”: what it is in percent of what it was, told as the growth."""
     if ends.told.topic.dimension != "ratio" or ends.falls or not sums.positive(ends.before, ends.after):
         return False
+    if percent_sum(ends).fails():  # an error of its own
+        return False
     as_many = HUNDRED * ends.after.quantity.value / ends.before.quantity.value
     return as_many >= 2 * HUNDRED and ends.told.quantity.value == as_many
 

@@ -36,7 +36,8 @@ def moves(tokens: Tokens, index: int) -> int:
     if tokens.tag(index) is not Tag.VERB and tokens.word(index) not in ("up", "down"):
         return 0
     if tokens.word(index) in ("up", "down"):
-        return 1 if tokens.word(index) == "up" else -1
+        with_verb = tokens.tag(index - 1) is Tag.VERB and not moves(tokens, index - 1)  # make up, set up
+        return 0 if with_verb else 1 if tokens.word(index) == "up" else -1
     return 1 if lemma in listed("up") else -1 if lemma in listed("down") else 2 if lemma in listed("other_change") else 0
 
 

@@ -24,7 +24,9 @@ def draft_of(line: Line, clause: range, number_index: int, begin: int) -> Draft:
         draft.words = _predicate(line, draft, begin)
     elif number.kind is Kind.MULTIPLE or dimension == "times":
         draft.measure, draft.direction = Measure.MULTIPLE, -1 if number.quantity.stated[0] < 1 else 1
-        draft.words = left(line, draft.clause.start, begin, number).words
+        verb = line.tokens.tags[number.core] is Tag.VERB  # has doubled
+        whose = subject(line, draft.clause.start, number.first) if verb else None
+        draft.words = whose.words if whose else left(line, draft.clause.start, begin, number).words
     elif not (_compared(line, draft, begin) or _moved(line, draft, begin) or _noun_of_change(line, draft, begin)):
         _level(line, draft, begin)
     if dimension == "points" and draft.measure is Measure.LEVEL:

@@ -54,7 +54,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?:in |over |during |for |within )?the (?:next|coming|following) (?P<wan>{n}) (?P<wau>years|months|weeks|days)"
         rf"|(?P<ago>(?:{n}|a|several|few|a few|\d{{1,4}}) (?:years|months|weeks|days|hours|decades|month|week|day|decade) (?:ago|earlier))"
         rf"|(?:in |of |for |during |since |by |before |after |until |from |fiscal |FY ?|year |end |early |late |mid-|the |to |and |summer |spring |autumn |winter |through )+"
-        rf"(?P<y>{_Y}){_NOT_YEAR}(?P<decade>s)?(?: fiscal year)?(?! [a-z]+s\b(?<!was)(?<!is)(?<!has))"
+        rf"(?P<y>{_Y}){_NOT_YEAR}(?P<decade>s)?(?: fiscal year)?"
         rf"|(?P<vague>{_any('vague')})\b)",
         re.IGNORECASE,
     )
@@ -75,7 +75,10 @@ def find(text: str) -> Iterator[Mention]:
 def _narrows(match: re.Match[str]) -> bool:
     """Whether a year only tells which of its kind something is: the 2004 tsunami."""
     following = re.match(r" ([a-z]+)", match.string[match.end() : match.end() + 24])
-    return bool(match["y"]) and following is not None and tag_of(following[1]) is Tag.NOUN
+    if not match["y"] or following is None or tag_of(following[1]) is not Tag.NOUN:
+        return False
+    before = match.string[: match.start("y")].rstrip(" -").rpartition(" ")[2].lower()
+    return before in ("the", "by", "to", "of", "and", "for", "from")
 
 
 def _read(match: re.Match[str]) -> Mention | None:

@@ -110,7 +110,7 @@ def _multiple(tokens: Tokens, at: int) -> Number | None:
         return None
     value = Decimal(times)
     around = Interval(value * Decimal("0.95"), value * Decimal("1.1"))
-    quantity = Quantity((value,), around, units.TIMES)
+    quantity = Quantity((value,), around, units.TIMES, Bound.ABOUT)  # nobody doubles to the last digit
     return loosened(tokens, Number(at, at + 1, Kind.MULTIPLE, quantity, at, at + 1), value / 10)
 
 

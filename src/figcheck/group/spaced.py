@@ -166,9 +166,11 @@ def _said(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
             return [Part("clause", -0.2, False, *words)]
         return veto("clause", *words) if alike < ALIKE else [Part("clause", 0.0, False, *words)]
     if _is_generic(a) or _is_generic(b):
-        return veto("generic", *words) if alike < ALIKE or min(len(first), len(second)) < 2 else [
-            Part("clause", -0.1, False, *words)
-        ]
+        return (
+            veto("generic", *words)
+            if alike < ALIKE or min(len(first), len(second)) < 2
+            else [Part("clause", -0.1, False, *words)]
+        )
     return _one_topic(a, b, alike, words, unsure)
 
 

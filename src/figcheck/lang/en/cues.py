@@ -38,7 +38,9 @@ def moves(tokens: Tokens, index: int) -> int:
     if tokens.word(index) in ("up", "down"):
         with_verb = tokens.tag(index - 1) is Tag.VERB and not moves(tokens, index - 1)  # make up, set up
         return 0 if with_verb else 1 if tokens.word(index) == "up" else -1
-    return 1 if lemma in listed("up") else -1 if lemma in listed("down") else 2 if lemma in listed("other_change") else 0
+    return (
+        1 if lemma in listed("up") else -1 if lemma in listed("down") else 2 if lemma in listed("other_change") else 0
+    )
 
 
 def noun_moves(tokens: Tokens, index: int) -> int:

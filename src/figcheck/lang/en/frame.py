@@ -45,7 +45,25 @@ def opens_sentence(line: Line, mention: Mention) -> bool:
     return len(before) <= 2 and all(word in _OPENERS for word in before)
 
 
-_OPENERS = ("in", "on", "by", "during", "as", "of", "for", "the", "and", "but", "over", "at", "since", "through", "from", "late", "early")
+_OPENERS = (
+    "in",
+    "on",
+    "by",
+    "during",
+    "as",
+    "of",
+    "for",
+    "the",
+    "and",
+    "but",
+    "over",
+    "at",
+    "since",
+    "through",
+    "from",
+    "late",
+    "early",
+)
 
 
 def basis_of(line: Line, draft: Draft) -> str | None:
@@ -103,7 +121,11 @@ def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
     """What later stages ask for, by the names that all languages share: 累计 a running total, 合计 a sum, 其中 a part."""
     region = f" {line.article.text[line.tokens.starts[draft.clause.start] : line.tokens.ends[draft.number.last - 1]].lower()} "
     sentence = f" {line.text.lower()} "
-    found = [name for key, name in (("total", "合计"), ("part", "其中")) if any(f" {cue} " in region for cue in cues.raw()[key])]
+    found = [
+        name
+        for key, name in (("total", "合计"), ("part", "其中"))
+        if any(f" {cue} " in region for cue in cues.raw()[key])
+    ]
     found += ["累计"] if any(f" {cue} " in sentence for cue in cues.raw()["running"]) else []
     found += ["分别"] if "respectively" in sentence else []
     return (*found, "reached") if draft.reached else tuple(found)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from figcheck.lang.en import cues
+from dataclasses import replace
+
+from figcheck.lang.en import cues, units
 from figcheck.lang.en.line import Draft, Line
 from figcheck.lang.en.nouns import noun_run
 from figcheck.lang.en.number import Kind
@@ -10,7 +12,21 @@ from figcheck.lang.en.phrases import Phrase, chain, content, counted, left, lemm
 from figcheck.lang.en.tokens import Tag
 from figcheck.model import Measure
 
-_TRANSITIVE = ("add", "cut", "lose", "gain", "raise", "recover", "lift", "boost", "shed", "reduce", "slash", "trim", "ease")
+_TRANSITIVE = (
+    "add",
+    "cut",
+    "lose",
+    "gain",
+    "raise",
+    "recover",
+    "lift",
+    "boost",
+    "shed",
+    "reduce",
+    "slash",
+    "trim",
+    "ease",
+)
 """Verbs that change by an amount only with “by” or a percentage: they cut 40 jobs is a count of jobs."""
 
 
@@ -31,23 +47,47 @@ def draft_of(line: Line, clause: range, number_index: int, begin: int) -> Draft:
         _level(line, draft, begin)
     if dimension == "points" and draft.measure is Measure.LEVEL:
         draft.measure = Measure.CHANGE
+    _count_people(line, draft)
     _count_casualties(draft)
     draft.partial = dimension != "ratio" and _is_part(line, number.first, number.behind)
     return draft
+
+
+def _count_people(line: Line, draft: Draft) -> None:
+    """The number of visitors rose to 1.2 million: what is counted stands before, and may be people."""
+    number = draft.number
+    if number.quantity.unit == units.COUNT and not noun_run(line.tokens, number.behind):
+        if draft.words and draft.words[-1] in units.people():
+            draft.number = replace(number, quantity=replace(number.quantity, unit=units.PEOPLE))
 
 
 def _is_part(line: Line, first: int, behind: int) -> bool:
     """Another four, the other two, two of the bombs, 70 others: a part of what else was counted."""
     tokens = line.tokens
     before, after = tokens.word(first - 1), (tokens.word(behind), tokens.word(behind + 1))
-    some = after[0] == "of" and after[1] in ("the", "them", "those", "these", "its", "their", "his", "her", "whom", "which")
+    some = after[0] == "of" and after[1] in (
+        "the",
+        "them",
+        "those",
+        "these",
+        "its",
+        "their",
+        "his",
+        "her",
+        "whom",
+        "which",
+    )
     return before in ("another", "other", "further", "additional") or after[0] in ("others", "more", "other") or some
 
 
 def _lead(line: Line, at: int, begin: int) -> str:
     """The little word before a number and the words that loosen it."""
     index = at - 1
-    while index >= begin and line.tokens.tags[index] in (Tag.DETERMINER, Tag.ADVERB) and line.tokens.low[index] not in ("up", "down"):
+    while (
+        index >= begin
+        and line.tokens.tags[index] in (Tag.DETERMINER, Tag.ADVERB)
+        and line.tokens.low[index] not in ("up", "down")
+    ):
         index -= 1
     return line.tokens.word(index) if index >= begin else ""
 
@@ -77,7 +117,13 @@ def _compared(line: Line, draft: Draft, begin: int) -> bool:
         return False
     draft.measure, draft.direction = Measure.CHANGE, direction
     pointing = _of_theirs(line, begin, draft.number.first) or draft.number.currency
-    draft.words = lemmas(line, run) if than and run else () if pointing else left(line, draft.clause.start, begin, draft.number).words
+    draft.words = (
+        lemmas(line, run)
+        if than and run
+        else ()
+        if pointing
+        else left(line, draft.clause.start, begin, draft.number).words
+    )
     against = [i for i in range(at + 1, draft.clause.stop) if tokens.tags[i] is Tag.NOUN and not line.during(i)]
     draft.versus = tokens.lemmas[against[0]] if against else "than" if than else None
     return True
@@ -96,12 +142,17 @@ def _moved(line: Line, draft: Draft, begin: int) -> bool:
     draft.reached = draft.lead == "to"
     amount = "by" in between or number.quantity.unit.dimension in ("ratio", "points")
     if draft.lead in ("to", "from", "at", "than", "against") or direction == 2:
-        draft.words = subject(line, begin, verb).words
+        changed = _object(line, verb, number.first) if tokens.lemmas[verb] in _TRANSITIVE else ()
+        draft.words = changed or subject(line, begin, verb).words
         return draft.lead in ("to", "from") or direction == 2
     if number.counts and not amount and tokens.lemmas[verb] in _TRANSITIVE:
         draft.direction = 0
         return False
-    if number.quantity.unit.dimension.startswith(("money", "count")) and tokens.lemmas[verb] in _TRANSITIVE and not amount:
+    if (
+        number.quantity.unit.dimension.startswith(("money", "count"))
+        and tokens.lemmas[verb] in _TRANSITIVE
+        and not amount
+    ):
         draft.direction = 0
         return False
     if number.counts and noun_run(tokens, number.behind) and tokens.word(verb) in ("up", "down"):
@@ -137,7 +188,9 @@ def _verb_before(line: Line, draft: Draft, begin: int) -> int | None:
     floor = max(draft.clause.start, begin if draft.lead not in ("to", "from") else 0, index - 14)
     by = draft.lead == "by"
     while index >= floor:
-        if cues.moves(tokens, index) and not (tokens.word(index) in ("up", "down") and tokens.tag(index - 1) is Tag.VERB and cues.moves(tokens, index - 1)):
+        if cues.moves(tokens, index) and not (
+            tokens.word(index) in ("up", "down") and tokens.tag(index - 1) is Tag.VERB and cues.moves(tokens, index - 1)
+        ):
             return index
         if tokens.tags[index] is Tag.VERB:
             return None
@@ -203,7 +256,8 @@ def _level(line: Line, draft: Draft, begin: int) -> None:
     if phrase is None or not phrase.words:
         phrase = measured(line, number, draft.clause) if not number.counts else phrase or Phrase()
     if number.quantity.unit.dimension == "age":
-        phrase = Phrase(("age",))
+        owner = left(line, draft.clause.start, begin, number)
+        phrase = Phrase((*(() if owner.proper else owner.words), "age"))
     if not phrase.words:
         before = left(line, draft.clause.start, begin, number)
         phrase = Phrase(() if before.proper else before.words, phrase.action or before.action)
@@ -225,10 +279,18 @@ def _share(line: Line, draft: Draft, begin: int) -> Phrase | None:
             return before
         return None
     draft.measure = Measure.SHARE
-    if draft.lead == "for":  # accounted for
+    if draft.lead in ("for", "up") or before_verb(line, number.first) in _MAKING:  # accounted for, make up
         owner = left(line, draft.clause.start, begin, number)
         return Phrase((*whole.words, *owner.words))
     return whole
+
+
+_MAKING = ("account", "make", "represent", "constitute", "comprise", "form")
+
+
+def before_verb(line: Line, at: int) -> str:
+    """The base form of the verb that stands right before a number."""
+    return line.tokens.lemmas[at - 1] if at and line.tokens.tags[at - 1] is Tag.VERB else ""
 
 
 def _is_share_of(line: Line, begin: int, end: int) -> bool:
@@ -249,7 +311,9 @@ def _count_casualties(draft: Draft) -> None:
         return
     if named == "casualty" and not draft.number.quantity.stated[0]:  # no casualties: nobody was killed
         named = "death"
-    rest = tuple(w for w in words if w != named and w not in _ANYBODY and w not in cues.listed("tolls") and w not in table)
+    rest = tuple(
+        w for w in words if w != named and w not in _ANYBODY and w not in cues.listed("tolls") and w not in table
+    )
     draft.words, draft.action = (*rest, _WORD_OF[table[named]]), None
 
 

@@ -103,7 +103,7 @@ def _named(tokens: Tokens, piece: Piece) -> bool:
         small = word in ("page", "chapter", "channel", "grade", "level", "room") and not counted
         return small or (tokens.written(at)[:1].isupper() and (at > 0 or not counted))
     year = len(tokens.word(piece.first)) == 4 and tokens.word(piece.first)[:2] in ("18", "19", "20")
-    if year and not counted:
+    if year and (not counted or tokens.tag(at) is Tag.DETERMINER):
         return True
     name = tokens.written(at)[:1].isupper() and word not in _listed("not_names") and tokens.tag(at) is not Tag.VERB
     return name and tokens.starts[piece.first] - tokens.ends[at] == 1 and not counted

@@ -138,7 +138,7 @@ class _Cursor:
         return range(first, self.at)
 
 
-_ENDS = frozenset("\n,;:()[]—–!?.|\"“”")
+_ENDS = frozenset('\n,;:()[]—–!?.|"“”')
 
 
 def clauses_of(line: Line) -> list[range]:
@@ -162,7 +162,9 @@ def _new_subject(line: Line, begin: int, index: int) -> bool:
     before = any(tokens.tags[i] in (Tag.VERB, Tag.AUXILIARY) for i in range(begin, index))
     ahead = range(index + 1, min(index + 7, line.words.stop))
     verb = next((i for i in ahead if tokens.tags[i] in (Tag.VERB, Tag.AUXILIARY)), None)
-    return before and verb is not None and verb > index + 1 and not any(tokens.low[i] in _ENDS for i in range(index, verb))
+    return (
+        before and verb is not None and verb > index + 1 and not any(tokens.low[i] in _ENDS for i in range(index, verb))
+    )
 
 
 def clause_of(clauses: Sequence[range], index: int) -> range:

@@ -18,7 +18,9 @@ def noun_run(tokens: Tokens, at: int) -> list[int]:
         tag = tokens.tags[index]
         if tag is Tag.NOUN or (tag is Tag.VERB and _narrows(tokens, index)):
             run.append(index)
-        elif not (tag is Tag.HYPHEN or (tag is Tag.ADVERB and not run) or (tag is Tag.NUMBER and _inside(tokens, index))):
+        elif not (
+            tag is Tag.HYPHEN or (tag is Tag.ADVERB and not run) or (tag is Tag.NUMBER and _inside(tokens, index))
+        ):
             break
         index += 1
     while run and tokens.tag(run[-1]) is Tag.VERB:

@@ -96,7 +96,11 @@ def _read(match: re.Match[str]) -> Mention | None:
     point = "end of" in match[0].lower()
     if group["ya"]:
         last = group["yb"] if len(group["yb"]) == 4 else group["ya"][:2] + group["yb"]
-        return Mention(start, end, year=int(group["ya"]), until=int(last), basis=basis) if int(last) > int(group["ya"]) else None
+        return (
+            Mention(start, end, year=int(group["ya"]), until=int(last), basis=basis)
+            if int(last) > int(group["ya"])
+            else None
+        )
     if group["y"]:
         year = int(group["y"])
         until = year + 9 if group["decade"] else None
@@ -168,4 +172,22 @@ def _is_month(match: re.Match[str], group: Mapping[str, str | None], day: int | 
     if day is not None or group["my"] or group["mr"] or name.lower().rstrip(".") not in ("may", "march", "mar", "sep"):
         return True
     before = match.string[max(0, match.start(next(k for k in ("m1", "m2", "m3") if group[k])) - 10) :][:10].lower()
-    return any(f"{word} " in before for word in ("in", "since", "by", "of", "last", "until", "next", "this", "for", "late", "early", "from", "and", "through"))
+    return any(
+        f"{word} " in before
+        for word in (
+            "in",
+            "since",
+            "by",
+            "of",
+            "last",
+            "until",
+            "next",
+            "this",
+            "for",
+            "late",
+            "early",
+            "from",
+            "and",
+            "through",
+        )
+    )

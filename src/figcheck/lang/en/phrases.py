@@ -35,7 +35,28 @@ def lemmas(line: Line, run: Sequence[int]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-_PALE = ("other", "new", "such", "total", "last", "next", "own", "more", "additional", "extra", "same", "early", "late", "whole", "entire", "recent", "previous", "current", "record", "local")
+_PALE = (
+    "other",
+    "new",
+    "such",
+    "total",
+    "last",
+    "next",
+    "own",
+    "more",
+    "additional",
+    "extra",
+    "same",
+    "early",
+    "late",
+    "whole",
+    "entire",
+    "recent",
+    "previous",
+    "current",
+    "record",
+    "local",
+)
 
 
 def is_name(line: Line, run: Sequence[int]) -> bool:
@@ -61,7 +82,7 @@ def counted(line: Line, number: Number, clause: range) -> Phrase:
         inner = [i for i in noun_run(tokens, _skip(line, after + 1)) if i < clause.stop]
         if inner and not is_name(line, inner):
             words, after = (*lemmas(line, inner), *words), inner[-1] + 1
-    happened = _happened(line, after, clause) or _done(line, number, clause)
+    happened = _happened(line, after, clause) or _happened_later(line, after) or _done(line, number, clause)
     return Phrase(words, happened)
 
 
@@ -77,7 +98,11 @@ def _skip(line: Line, index: int) -> int:
 def _happened(line: Line, at: int, clause: range) -> str | None:
     """The verb right behind: 12 people | had been killed; 24 dead."""
     tokens = line.tokens
-    while at < clause.stop and tokens.tags[at] in (Tag.AUXILIARY, Tag.ADVERB) or tokens.word(at) in ("reported", "reportedly", "feared", "confirmed", "to"):
+    while (
+        at < clause.stop
+        and tokens.tags[at] in (Tag.AUXILIARY, Tag.ADVERB)
+        or tokens.word(at) in ("reported", "reportedly", "feared", "confirmed", "to")
+    ):
         at += 1
     if at >= clause.stop:
         return None
@@ -86,12 +111,25 @@ def _happened(line: Line, at: int, clause: range) -> str | None:
     return tokens.lemmas[at] if tokens.tags[at] is Tag.VERB and not tokens.low[at].endswith("ing") else None
 
 
+def _happened_later(line: Line, at: int) -> str | None:
+    """The verb behind what is put in between: 14 people, including six children, | were killed."""
+    tokens = line.tokens
+    if tokens.word(at) != "," or tokens.word(at + 1) not in ("including", "among", "most", "mostly", "many", "some"):
+        return None
+    for index in range(at + 2, min(at + 14, line.words.stop)):
+        if tokens.low[index] == "," and tokens.tag(index + 1) is Tag.AUXILIARY:
+            return _happened(line, index + 1, range(index, line.words.stop))
+    return None
+
+
 def _done(line: Line, number: Number, clause: range) -> str | None:
     """The verb right before: had dropped | four bombs; killing nearly | 170,000 people."""
     tokens, at = line.tokens, number.first - 1
     while at >= clause.start and tokens.tags[at] in (Tag.ADVERB, Tag.DETERMINER):
         at -= 1
-    return tokens.lemmas[at] if at >= clause.start and tokens.tags[at] is Tag.VERB else None
+    if at < clause.start or tokens.tags[at] is not Tag.VERB or tokens.lemmas[at] in cues.listed("says"):
+        return None
+    return tokens.lemmas[at]
 
 
 def measured(line: Line, number: Number, clause: range) -> Phrase:
@@ -165,7 +203,21 @@ def chain(line: Line, begin: int, end: int) -> Phrase:
     return Phrase(words, None, is_name(line, run))
 
 
-_PLAIN_HEADS = ("number", "total", "amount", "average", "sum", "count", "volume", "group", "share", "proportion", "percentage", "rate", "value")
+_PLAIN_HEADS = (
+    "number",
+    "total",
+    "amount",
+    "average",
+    "sum",
+    "count",
+    "volume",
+    "group",
+    "share",
+    "proportion",
+    "percentage",
+    "rate",
+    "value",
+)
 
 
 def subject(line: Line, begin: int, verb: int) -> Phrase:

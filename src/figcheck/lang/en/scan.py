@@ -111,9 +111,19 @@ MAGNITUDE = Unit("magnitude", "magnitude")
 
 def _compares(tokens: Tokens, at: int) -> bool:
     words = [tokens.word(i) for i in range(at, at + 4)]
-    return words[0] in ("as", "more", "the", "higher", "larger", "bigger", "greater", "that", "what", "its", "faster") or (
-        "than" in words
-    )
+    return words[0] in (
+        "as",
+        "more",
+        "the",
+        "higher",
+        "larger",
+        "bigger",
+        "greater",
+        "that",
+        "what",
+        "its",
+        "faster",
+    ) or ("than" in words)
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
@@ -168,6 +178,8 @@ def _spread(tokens: Tokens, first: Piece, unit: tuple[Unit, int] | None, second:
     if money is None and found is None and not run:
         return None
     low = first.value if first.scaled or not second.scaled else first.value * (second.step / _written_step(second))
+    if unit is not None and unit[0].dimension != own.dimension:
+        return None
     if unit is not None and unit[0] != own:
         low = low * unit[0].factor / own.factor
     if low >= second.value:

@@ -8,6 +8,7 @@ from figcheck.lang.en import bounds, cues, numerals, units
 from figcheck.lang.en.nouns import noun_run
 from figcheck.lang.en.number import Kind, Number, loosened
 from figcheck.lang.en.tokens import Tag, Tokens
+from figcheck.lang.en.words import verb_forms
 from figcheck.model import Bound, Interval, Quantity, Unit
 
 HUNDRED = Decimal(100)
@@ -15,7 +16,7 @@ HUNDRED = Decimal(100)
 
 def read(tokens: Tokens, at: int) -> Number | None:
     """The special number that begins with the word at `at`."""
-    for reader in (_streak, _rank, _in_so_many, _tiny, _fraction, _majority, _multiple, _none, _age):
+    for reader in (_streak, _rank, _in_so_many, _half_point, _tiny, _fraction, _majority, _multiple, _none, _age):
         found = reader(tokens, at)
         if found is not None:
             return found
@@ -59,7 +60,11 @@ def _fraction(tokens: Tokens, at: int) -> Number | None:
     if word == "half" and tokens.word(at - 1) not in ("first", "second", "a", "in", "other", "-"):
         last = at + 2 if tokens.word(at + 1) == "of" else at + 1
         whole = tokens.word(at + 1) in ("of", "the", "its", "their", "his", "her", "all") or _changed_by(tokens, at)
-        return _share(tokens, at, last if tokens.word(at + 1) == "of" else at + 1, Decimal(50), Decimal(2)) if whole else None
+        return (
+            _share(tokens, at, last if tokens.word(at + 1) == "of" else at + 1, Decimal(50), Decimal(2))
+            if whole
+            else None
+        )
     above = Decimal(1) if word == "a" else None
     if above is None and tokens.tag(at) is Tag.NUMBER:
         piece = numerals.read(tokens, at)
@@ -72,6 +77,15 @@ def _fraction(tokens: Tokens, at: int) -> Number | None:
     if not of and not _changed_by(tokens, at) and tokens.word(behind + 1) not in ("the", "more", "less", "fewer"):
         return None
     return _share(tokens, at, behind + 2 if of else behind + 1, above / below * HUNDRED, Decimal(1))
+
+
+def _half_point(tokens: Tokens, at: int) -> Number | None:
+    """half a percentage point."""
+    unit = units.behind(tokens, at + 2) if tokens.follow(at, "half", "a") else None
+    if unit is not None and unit[0].dimension == "points":
+        quantity = Quantity((Decimal("0.5"),), Interval(Decimal("0.45"), Decimal("0.55")), unit[0])
+        return loosened(tokens, Number(at, unit[1], Kind.QUANTITY, quantity, at, unit[1]), Decimal("0.1"))
+    return None
 
 
 def _changed_by(tokens: Tokens, at: int) -> bool:
@@ -103,7 +117,7 @@ def _majority(tokens: Tokens, at: int) -> Number | None:
 
 def _multiple(tokens: Tokens, at: int) -> Number | None:
     """doubled, more than tripled, twice as many, a threefold rise."""
-    times = cues.raw()["multiples"].get(tokens.lemmas[at])
+    times = cues.raw()["multiples"].get(verb_forms().get(tokens.word(at), tokens.word(at)))
     if times is None or tokens.word(at) in ("double", "triple") and tokens.tag(at) is not Tag.VERB:
         return None
     if tokens.word(at) in ("double", "triple") and noun_run(tokens, at + 1):
@@ -207,11 +221,12 @@ def _age(tokens: Tokens, at: int) -> Number | None:
         return None
     before = tokens.word(at - 1)
     died = before == "at" and any(tokens.lemmas[i] == "die" for i in range(max(0, at - 4), at))
-    if not died and before not in ("aged", "age") and not (before == "of" and tokens.word(at - 2) == "age"):
+    apposed = before == "," and tokens.word(at + 1) == "," and at > 1 and tokens.written(at - 2)[:1].isupper()
+    if not died and not apposed and before not in ("aged", "age") and not (before == "of" and tokens.word(at - 2) == "age"):
         return None
     if tokens.tag(at + 1) in (Tag.NOUN, Tag.HYPHEN, Tag.NUMBER) and tokens.word(at + 1) != "years":
         return None
     value = Decimal(tokens.word(at))
     around = Interval(value - Decimal("0.5"), value + Decimal("0.5"))
-    first = at - 1 if not died else at
+    first = at - 1 if before in ("aged", "age") else at
     return Number(first, at + 1, Kind.QUANTITY, Quantity((value,), around, Unit("years", "age")), at, at + 1)

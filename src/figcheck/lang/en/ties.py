@@ -49,7 +49,9 @@ def _first_end(line: Line, first: Draft, second: Draft) -> Draft | None:
         return None
     if first.lead == "from" and second.lead == "to":
         return first
-    if second.lead == "from" and (first.lead in ("to", "at", "is", "was", "of") or first.direction or first.reached or "," in between):
+    if second.lead == "from" and (
+        first.lead in ("to", "at", "is", "was", "of") or first.direction or first.reached or "," in between
+    ):
         return second
     if second.lead == "against" or between[-2:] in (["compared", "with"], ["compared", "to"]):
         return second
@@ -62,7 +64,12 @@ def _comparable(line: Line, first: Draft, second: Draft) -> bool:
     if a.unit.dimension == b.unit.dimension:
         return True
     for bare, full in ((first, second), (second, first)):
-        if bare.number.counts and not bare.words and not full.number.currency and bare.number.quantity.bound is not Bound.ROUGH:
+        if (
+            bare.number.counts
+            and not bare.words
+            and not full.number.currency
+            and bare.number.quantity.bound is not Bound.ROUGH
+        ):
             if full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays")):
                 quantity = replace(bare.number.quantity, unit=full.number.quantity.unit)
                 bare.number = replace(bare.number, quantity=quantity)

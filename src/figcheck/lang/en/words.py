@@ -84,6 +84,8 @@ def _settle(found: Tokens, index: int) -> None:
 def _is_noun_here(found: Tokens, index: int, word: str) -> bool:
     before, after = found.tag(index - 1), found.tag(index + 1)
     base = verb_forms().get(word, word)
+    if found.word(index - 1) == "than" and word.endswith("ed"):  # more than doubled
+        return False
     participle = word.endswith(("ed", "ing", "en")) or word in raw()["irregular"]
     if before in (Tag.DETERMINER, Tag.PREPOSITION) and found.word(index - 1) != "to":
         return not participle or (base in listed("either") and not word.endswith("ing")) or after is Tag.NOUN

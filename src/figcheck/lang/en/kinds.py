@@ -258,7 +258,7 @@ def _level(line: Line, draft: Draft, begin: int) -> None:
     if number.quantity.unit.dimension == "age":
         owner = left(line, draft.clause.start, begin, number)
         phrase = Phrase((*(() if owner.proper else owner.words), "age"))
-    if not phrase.words:
+    if not phrase.words and phrase.action not in cues.casualties():
         before = left(line, draft.clause.start, begin, number)
         phrase = Phrase(() if before.proper else before.words, phrase.action or before.action)
     draft.words, draft.action = phrase.words, phrase.action

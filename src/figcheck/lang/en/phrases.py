@@ -106,8 +106,9 @@ def _happened(line: Line, at: int, clause: range) -> str | None:
         at += 1
     if at >= clause.stop:
         return None
-    if tokens.lemmas[at] in cues.casualties() or tokens.lemmas[at] == "missing":
-        return tokens.lemmas[at]
+    named = next((word for word in (tokens.low[at], tokens.lemmas[at]) if word in cues.casualties()), None)
+    if named is not None and tokens.tag(at + 1) is not Tag.NOUN:
+        return named
     return tokens.lemmas[at] if tokens.tags[at] is Tag.VERB and not tokens.low[at].endswith("ing") else None
 
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from figcheck.lang.en import cues, places
+from figcheck.lang.en import cues
 from figcheck.lang.en.line import Draft, Line
-from figcheck.lang.en.nouns import noun_run
-from figcheck.lang.en.phrases import is_name
-from figcheck.lang.en.tokens import Tag
 from figcheck.model import Footing, Measure, Mention
 
 
@@ -113,13 +109,15 @@ def _speaker() -> re.Pattern[str]:
     sources = "|".join(cues.raw()["sources"])
     return re.compile(
         rf"\b(?:{sources}) (?:the |a |an )?(?P<source>[^,.;:()]{{2,50}})"
-        rf"|(?:^|[,\"”] ?)(?:the |The |a |A )?(?P<person>[A-Za-z][^,.;:()\"“”]{{1,40}}?) (?:said|says|reported|announced|told)\b"
+        rf"|(?:^|[,\"”] ?)(?:the |The |a |A )?(?P<person>[A-Za-z][^,.;:()\"“”]{{1,40}}?)"
+        rf" (?:said|says|reported|announced|told)\b"
     )
 
 
 def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
-    """What later stages ask for, by the names that all languages share: 累计 a running total, 合计 a sum, 其中 a part."""
-    region = f" {line.article.text[line.tokens.starts[draft.clause.start] : line.tokens.ends[draft.number.last - 1]].lower()} "
+    """What later stages ask for, by the names that all languages share: 累计 (a running total), 合计, 其中."""
+    begin, end = line.tokens.starts[draft.clause.start], line.tokens.ends[draft.number.last - 1]
+    region = f" {line.article.text[begin:end].lower()} "
     sentence = f" {line.text.lower()} "
     found = [
         name
@@ -129,45 +127,3 @@ def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
     found += ["累计"] if any(f" {cue} " in sentence for cue in cues.raw()["running"]) else []
     found += ["分别"] if "respectively" in sentence else []
     return (*found, "reached") if draft.reached else tuple(found)
-
-
-# ------------------------------------------------------------------------------- whose
-
-
-def subjects_of(line: Line, draft: Draft, known: frozenset[str]) -> tuple[str, ...]:
-    """The place or body whose figure it is: named with “in” or “'s” in its clause, or as the subject of the sentence."""
-    tokens = line.tokens
-    near = [found for i in draft.clause if (found := places.at(tokens, i)) and _owns(line, i, found[1])]
-    if near:
-        nearest = min(near, key=lambda row: abs(row[1] - draft.number.first))
-        return (places.name(nearest[0]),)
-    return leading_name(line, known)
-
-
-def _owns(line: Line, first: int, behind: int) -> bool:
-    """Whether a place is told as that whose figure it is (in Texas, Houston's), not as an end of something (from Texas)."""
-    before = line.tokens.word(first - 2 if line.tokens.word(first - 1) == "the" else first - 1)
-    return before in ("in", "of", "across", "for", "throughout", "within", "inside") or line.tokens.word(behind) == "'s"
-
-
-def leading_name(line: Line, known: frozenset[str]) -> tuple[str, ...]:
-    """The name that a sentence begins with: Stephen Hesford claimed …; Liberia, the worst hit, …"""
-    tokens, begin = line.tokens, line.words.start
-    while tokens.tag(begin) in (Tag.DETERMINER, Tag.PREPOSITION) or tokens.word(begin) in ('"', "“", "'"):
-        begin += 1
-    place = places.at(tokens, begin)
-    if place is not None:
-        return (places.name(place[0]),)
-    run = _capitals(line, noun_run(tokens, begin))
-    if not run or not is_name(line, run) or (len(run) == 1 and tokens.low[run[0]] not in known):
-        return ()
-    return (" ".join(tokens.written(i) for i in run),)
-
-
-def _capitals(line: Line, run: Sequence[int]) -> list[int]:
-    kept = []
-    for index in run:
-        if not line.tokens.written(index)[:1].isupper():
-            break
-        kept.append(index)
-    return kept

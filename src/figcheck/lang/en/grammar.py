@@ -14,10 +14,8 @@ from figcheck.lang.en.frame import (
     basis_of,
     cue_words,
     footing_of,
-    leading_name,
     opens_sentence,
     speaker_of,
-    subjects_of,
     told_periods,
 )
 from figcheck.lang.en.kinds import draft_of
@@ -25,6 +23,7 @@ from figcheck.lang.en.line import Draft, Line, clause_of, clauses_of, lines_of
 from figcheck.lang.en.phrases import content
 from figcheck.lang.en.ties import Links, go_on, refers_back, tie_changes, tie_compared
 from figcheck.lang.en.tokens import Tag, Tokens
+from figcheck.lang.en.whose import leading_name, subjects_of
 from figcheck.model import Article, Figure, Marker, Measure, Reading, Role, Sign, Span, Statement
 
 

@@ -100,7 +100,7 @@ def _with_fraction(tokens: Tokens, piece: Piece) -> Piece:
     if not (tokens.word(at).isdigit() and tokens.word(at + 1) == "/" and tokens.word(at + 2).isdigit()):
         return piece
     above, below = tokens.word(at), tokens.word(at + 2)
-    if len(above) > 1 or len(below) > 1 or not 1 < int(below) or int(above) >= int(below):
+    if len(above) > 1 or len(below) > 1 or not int(below) > 1 or int(above) >= int(below):
         return piece
     return Piece(piece.first, at + 3, piece.value + Decimal(above) / Decimal(below), Decimal("0.25"), digits=True)
 

@@ -35,7 +35,11 @@ def pattern() -> re.Pattern[str]:
     month = rf"(?:{_any('months')})\b\.?"
     relative = rf"(?P<rel>{_any('relative_years')})"
     n = rf"(?:\d{{1,2}}|{_any('numbers')})"
-    of_year = rf"(?:,? (?:of |in )?(?:(?:the )?(?:fiscal )?(?:year )?(?P<{{0}}y>{_Y}){_NOT_YEAR}|(?P<{{0}}r>{_any('relative_years')})))?"
+    spans, before_year = _any("spans"), _any("before_year")
+    of_year = (
+        rf"(?:,? (?:of |in )?(?:(?:the )?(?:fiscal )?(?:year )?(?P<{{0}}y>{_Y}){_NOT_YEAR}"
+        rf"|(?P<{{0}}r>{_any('relative_years')})))?"
+    )
     return re.compile(
         rf"\b(?:(?P<basis>{_any('basis_before')}|{_any('since')})\s+(?:the\s+)?)?"
         rf"(?P<asof>(?:{_any('as_of')})\s+)?(?P<ends>(?:the\s+)?end\s+of\s+)?"
@@ -50,10 +54,10 @@ def pattern() -> re.Pattern[str]:
         rf"|(?:last |this |next )?(?P<m3>{month}){of_year.format('m')}"
         rf"|(?P<before>{_any('year_before')})"
         rf"|{relative}|(?P<mrel>{_any('relative_months')})"
-        rf"|(?:in |over |during |for |within )?the (?:past|last|previous) (?P<wn>{n}) (?P<wu>years|months|weeks|days|decades)"
-        rf"|(?:in |over |during |for |within )?the (?:next|coming|following) (?P<wan>{n}) (?P<wau>years|months|weeks|days)"
-        rf"|(?P<ago>(?:{n}|a|several|few|a few|\d{{1,4}}) (?:years|months|weeks|days|hours|decades|month|week|day|decade) (?:ago|earlier))"
-        rf"|(?:in |of |for |during |since |by |before |after |until |from |fiscal |FY ?|year |end |early |late |mid-|the |to |and |summer |spring |autumn |winter |through )+"
+        rf"|(?:in |over |during |for |within )?the (?:past|last|previous) (?P<wn>{n}) (?P<wu>{spans})"
+        rf"|(?:in |over |during |for |within )?the (?:next|coming|following) (?P<wan>{n}) (?P<wau>{spans})"
+        rf"|(?P<ago>(?:{n}|a|several|few|a few|\d{{1,4}}) (?:{spans}) (?:ago|earlier))"
+        rf"|(?:(?:{before_year}) |mid-|FY){{1,5}}"
         rf"(?P<y>{_Y}){_NOT_YEAR}(?P<decade>s)?(?: fiscal year)?"
         rf"|(?P<vague>{_any('vague')})\b)",
         re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""The words that name what a figure is about: what it counts, what its unit measures, the subject before its verb."""
+"""The words that name what a figure is about, where they stand before it: the noun that leads to it, or the subject."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from figcheck.lang.en import cues, places
 from figcheck.lang.en.line import Line
 from figcheck.lang.en.nouns import noun_run, noun_run_before
-from figcheck.lang.en.number import Kind, Number
+from figcheck.lang.en.number import Number
 from figcheck.lang.en.tokens import Tag
 from figcheck.lang.en.words import listed
 
@@ -30,33 +30,9 @@ def lemmas(line: Line, run: Sequence[int]) -> tuple[str, ...]:
         if not line.during(i)
         and not places.covers(tokens, i)
         and tokens.tags[i] not in (Tag.HYPHEN, Tag.NUMBER, Tag.ADVERB)
-        and tokens.lemmas[i] not in _PALE
+        and tokens.lemmas[i] not in cues.listed("pale")
     ]
     return tuple(kept)
-
-
-_PALE = (
-    "other",
-    "new",
-    "such",
-    "total",
-    "last",
-    "next",
-    "own",
-    "more",
-    "additional",
-    "extra",
-    "same",
-    "early",
-    "late",
-    "whole",
-    "entire",
-    "recent",
-    "previous",
-    "current",
-    "record",
-    "local",
-)
 
 
 def is_name(line: Line, run: Sequence[int]) -> bool:
@@ -69,98 +45,11 @@ def is_name(line: Line, run: Sequence[int]) -> bool:
     return len(written) > 1 or not first or places.covers(tokens, run[0])
 
 
-def counted(line: Line, number: Number, clause: range) -> Phrase:
-    """What stands behind a number and is counted by it, and what is said to be done with it."""
-    tokens = line.tokens
-    run = [i for i in noun_run(tokens, number.behind) if i < clause.stop and not line.during(i)]
-    words = lemmas(line, run) or tuple(tokens.lemmas[i] for i in run[-1:])
-    after = run[-1] + 1 if run else number.last
-    if tokens.word(after) == "of" and run and tokens.lemmas[run[-1]] in _CONTAINERS:
-        inner = noun_run(tokens, _skip(line, after + 1))
-        words, after = (lemmas(line, inner) or words), (inner[-1] + 1 if inner else after)
-    elif tokens.word(after) == "of" and words:  # 30,000 children of evacuees
-        inner = [i for i in noun_run(tokens, _skip(line, after + 1)) if i < clause.stop]
-        if inner and not is_name(line, inner):
-            words, after = (*lemmas(line, inner), *words), inner[-1] + 1
-    happened = _happened(line, after, clause) or _happened_later(line, after) or _done(line, number, clause)
-    return Phrase(words, happened)
-
-
-_CONTAINERS = ("number", "kind", "type", "group", "piece", "set", "series", "total", "member", "case", "copy", "pair")
-
-
-def _skip(line: Line, index: int) -> int:
+def skip(line: Line, index: int) -> int:
+    """The first word from `index` on that is no article or adverb."""
     while line.tokens.tag(index) in (Tag.DETERMINER, Tag.ADVERB):
         index += 1
     return index
-
-
-def _happened(line: Line, at: int, clause: range) -> str | None:
-    """The verb right behind: 12 people | had been killed; 24 dead."""
-    tokens = line.tokens
-    while (
-        at < clause.stop
-        and tokens.tags[at] in (Tag.AUXILIARY, Tag.ADVERB)
-        or tokens.word(at) in ("reported", "reportedly", "feared", "confirmed", "to")
-    ):
-        at += 1
-    if at >= clause.stop:
-        return None
-    named = next((word for word in (tokens.low[at], tokens.lemmas[at]) if word in cues.casualties()), None)
-    if named is not None and tokens.tag(at + 1) is not Tag.NOUN:
-        return named
-    return tokens.lemmas[at] if tokens.tags[at] is Tag.VERB and not tokens.low[at].endswith("ing") else None
-
-
-def _happened_later(line: Line, at: int) -> str | None:
-    """The verb behind what is put in between: 14 people, including six children, | were killed."""
-    tokens = line.tokens
-    if tokens.word(at) != "," or tokens.word(at + 1) not in ("including", "among", "most", "mostly", "many", "some"):
-        return None
-    for index in range(at + 2, min(at + 14, line.words.stop)):
-        if tokens.low[index] == "," and tokens.tag(index + 1) is Tag.AUXILIARY:
-            return _happened(line, index + 1, range(index, line.words.stop))
-    return None
-
-
-def _done(line: Line, number: Number, clause: range) -> str | None:
-    """The verb right before: had dropped | four bombs; killing nearly | 170,000 people."""
-    tokens, at = line.tokens, number.first - 1
-    while at >= clause.start and tokens.tags[at] in (Tag.ADVERB, Tag.DETERMINER):
-        at -= 1
-    if at < clause.start or tokens.tags[at] is not Tag.VERB or tokens.lemmas[at] in cues.listed("says"):
-        return None
-    return tokens.lemmas[at]
-
-
-def measured(line: Line, number: Number, clause: range) -> Phrase:
-    """What stands behind an amount and is measured by it: a $2.3 million | gap; $22 million in | aid."""
-    tokens, at = line.tokens, number.behind
-    while at < clause.stop and line.during(at):  # $11 million a year in rent
-        at += 1
-    if tokens.word(at) == "-":
-        at += 1
-    if tokens.word(at) == "worth":
-        at += 1
-    run = [i for i in noun_run(tokens, at) if i < clause.stop and not line.during(i)] if tokens.word(at) != "a" else []
-    if run and tokens.word(at - 1) != "worth":
-        return Phrase(lemmas(line, run), _done(line, number, clause))
-    if tokens.word(at) in ("in", "of", "on", "for"):
-        inner = noun_run(tokens, _skip(line, at + 1))
-        if inner and inner[-1] < clause.stop and not is_name(line, inner) and not line.during(inner[0]):
-            return Phrase(lemmas(line, inner), _done(line, number, clause))
-    return Phrase()
-
-
-def of_whole(line: Line, number: Number, clause: range) -> Phrase:
-    """Of what a share is: 80% of | projects; one in five | adults."""
-    tokens, at = line.tokens, number.behind
-    if tokens.word(at) == "of":
-        at += 1
-    elif number.kind is not Kind.OF:
-        return Phrase()
-    run = [i for i in noun_run(tokens, _skip(line, at)) if i < clause.stop]
-    return Phrase(lemmas(line, run) or tuple(tokens.lemmas[i] for i in run[-1:]))
 
 
 def left(line: Line, start: int, begin: int, number: Number) -> Phrase:
@@ -199,26 +88,9 @@ def chain(line: Line, begin: int, end: int) -> Phrase:
     words = lemmas(line, run)
     if line.tokens.word(before) == "of":
         head = noun_run_before(line.tokens, before, begin)
-        joined = tuple(word for word in lemmas(line, head) if word not in _PLAIN_HEADS)
+        joined = tuple(word for word in lemmas(line, head) if word not in cues.listed("plain_heads"))
         return Phrase((*words, *joined), None, False)
     return Phrase(words, None, is_name(line, run))
-
-
-_PLAIN_HEADS = (
-    "number",
-    "total",
-    "amount",
-    "average",
-    "sum",
-    "count",
-    "volume",
-    "group",
-    "share",
-    "proportion",
-    "percentage",
-    "rate",
-    "value",
-)
 
 
 def subject(line: Line, begin: int, verb: int) -> Phrase:
@@ -226,7 +98,7 @@ def subject(line: Line, begin: int, verb: int) -> Phrase:
     tokens, at = line.tokens, begin
     while at < verb:
         if tokens.tags[at] is Tag.PREPOSITION and not line.during(at):  # In Texas, the number of …
-            inner = noun_run(tokens, _skip(line, at + 1))
+            inner = noun_run(tokens, skip(line, at + 1))
             at = inner[-1] + 1 if inner and inner[-1] < verb - 1 else at + 1
             continue
         run = [i for i in noun_run(tokens, at) if i < verb and not line.during(i)]
@@ -243,9 +115,9 @@ def _with_of(line: Line, run: Sequence[int], verb: int) -> Phrase:
         if owned and owned[-1] < verb:
             return _with_of(line, owned, verb)
     if tokens.word(at) in ("of", "in", "for") and at < verb:
-        inner = noun_run(tokens, _skip(line, at + 1))
+        inner = noun_run(tokens, skip(line, at + 1))
         if inner and inner[-1] < verb and not line.during(inner[0]):
-            heads = tuple(word for word in words if word not in _PLAIN_HEADS)
+            heads = tuple(word for word in words if word not in cues.listed("plain_heads"))
             return Phrase((*lemmas(line, inner), *heads))
     return Phrase(words, None, is_name(line, run))
 

@@ -61,9 +61,9 @@ def _quantity(tokens: Tokens, at: int) -> Number | None:
 def _single(
     tokens: Tokens, piece: Piece, ahead: tuple[Unit, int] | None, found: tuple[Unit, int] | None
 ) -> Number | None:
-    if piece.digits is False and not piece.scaled and found is None and not _counts(tokens, piece.last):
-        if piece.value < 2 or not _stands_alone(tokens, piece):
-            return None
+    bare = not (piece.digits or piece.scaled or found or _counts(tokens, piece.last))
+    if bare and (piece.value < 2 or not _stands_alone(tokens, piece)):
+        return None
     if ahead is None and found is None and piece.scaled:  # two million euros
         found = units.behind(tokens, piece.last)
     unit, first, last = _unit_of(tokens, piece, ahead, found)

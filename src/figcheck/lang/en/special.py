@@ -1,10 +1,10 @@
-"""Numbers that are not written as a numeral and a unit: a third of, one in five, doubled, ranked third, five years running."""
+"""Numbers written otherwise than as a numeral and a unit: a third of, one in five, doubled, ranked third."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from figcheck.lang.en import bounds, cues, numerals, units
+from figcheck.lang.en import bounds, cues, numerals, ranks, units
 from figcheck.lang.en.nouns import noun_run
 from figcheck.lang.en.number import Kind, Number, loosened
 from figcheck.lang.en.tokens import Tag, Tokens
@@ -16,7 +16,18 @@ HUNDRED = Decimal(100)
 
 def read(tokens: Tokens, at: int) -> Number | None:
     """The special number that begins with the word at `at`."""
-    for reader in (_streak, _rank, _in_so_many, _half_point, _tiny, _fraction, _majority, _multiple, _none, _age):
+    for reader in (
+        ranks.streak,
+        ranks.rank,
+        _in_so_many,
+        _half_point,
+        _tiny,
+        _fraction,
+        _majority,
+        _multiple,
+        _none,
+        _age,
+    ):
         found = reader(tokens, at)
         if found is not None:
             return found
@@ -118,7 +129,7 @@ def _majority(tokens: Tokens, at: int) -> Number | None:
 def _multiple(tokens: Tokens, at: int) -> Number | None:
     """doubled, more than tripled, twice as many, a threefold rise."""
     times = cues.raw()["multiples"].get(verb_forms().get(tokens.word(at), tokens.word(at)))
-    if times is None or tokens.word(at) in ("double", "triple") and tokens.tag(at) is not Tag.VERB:
+    if times is None or (tokens.word(at) in ("double", "triple") and tokens.tag(at) is not Tag.VERB):
         return None
     if tokens.word(at) in ("double", "triple") and noun_run(tokens, at + 1):
         return None
@@ -139,82 +150,6 @@ def _none(tokens: Tokens, at: int) -> Number | None:
     return Number(at, at + 1, Kind.QUANTITY, quantity, at, at + 1, counts=True)
 
 
-# ------------------------------------------------------------------------------- ranks and streaks
-
-
-def _ordinal(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
-    """third, 21st: the number, and the word behind it."""
-    named = numerals.ordinals().get(tokens.word(at))
-    if named is not None:
-        return named, at + 1
-    if tokens.word(at).isdigit() and tokens.touches(at) and tokens.word(at + 1) in ("st", "nd", "rd", "th"):
-        return (Decimal(tokens.word(at)), at + 2) if len(tokens.word(at)) < 5 else None
-    return None
-
-
-def _streak(tokens: Tokens, at: int) -> Number | None:
-    """for the fifth straight year, five consecutive years, three years in a row, five years running."""
-    ordinal = _ordinal(tokens, at)
-    piece = numerals.read(tokens, at) if ordinal is None and tokens.tag(at) is Tag.NUMBER else None
-    if ordinal is None and (piece is None or piece.scaled or piece.value != piece.value.to_integral_value()):
-        return None
-    count, last = ordinal or (piece.value, piece.last)  # type: ignore[union-attr]
-    straight = tokens.word(last) in cues.listed("straight")
-    unit = last + 1 if straight else last
-    if tokens.lemmas[unit : unit + 1] == [] or tokens.lemmas[unit] not in cues.listed("streak_units"):
-        return None
-    behind = unit + 1
-    if not straight:
-        if tokens.follow(behind, "in", "a", "row"):
-            behind += 3
-        elif tokens.follow(behind, "in", "succession") or tokens.follow(behind, "on", "end"):
-            behind += 2
-        elif tokens.word(behind) == "running":
-            behind += 1
-        else:
-            return None
-    name = tokens.lemmas[unit]
-    quantity = Quantity((count,), Interval.exactly(count), Unit(_STREAK_UNITS.get(name, name), f"streak:{name}"))
-    return Number(at, behind, Kind.STREAK, quantity, at, behind)
-
-
-_STREAK_UNITS = {"year": "年", "month": "个月", "week": "周", "day": "天", "quarter": "个季度"}
-"""Names of spans of time that all languages share, so that rules can say how long each is."""
-
-
-def _rank(tokens: Tokens, at: int) -> Number | None:
-    """ranked third, the second-largest city, No. 1 in Europe, third place."""
-    ordinal = _ordinal(tokens, at)
-    if ordinal is None:
-        return _number_one(tokens, at)
-    value, last = ordinal
-    superlative = last + 1 if tokens.word(last) == "-" else last
-    if tokens.word(superlative) in cues.listed("superlatives"):
-        return _ranked(at, superlative + 1, value)
-    if tokens.word(last) == "place" or _ranks(tokens, at):
-        return _ranked(at, last + (tokens.word(last) == "place"), value)
-    return None
-
-
-def _ranks(tokens: Tokens, at: int) -> bool:
-    """Whether a verb of ranking stands before: ranked third, came in second."""
-    verb = at - 1
-    while verb >= 0 and at - verb < 4 and tokens.word(verb) in ("in", "at", "as", "the", "only"):
-        verb -= 1
-    return tokens.tag(verb) is Tag.VERB and tokens.lemmas[verb] in cues.listed("rank_verbs")
-
-
-def _number_one(tokens: Tokens, at: int) -> Number | None:
-    """ranked No. 1."""
-    if tokens.word(at) != "no" or tokens.word(at + 1) != "." or not tokens.word(at + 2).isdigit():
-        return None
-    return _ranked(at, at + 3, Decimal(tokens.word(at + 2)[:9])) if _ranks(tokens, at) else None
-
-
-def _ranked(at: int, last: int, value: Decimal) -> Number:
-    return Number(at, last, Kind.RANK, Quantity((value,), Interval.exactly(value), Unit("位", "rank")), at, last)
-
-
 def _age(tokens: Tokens, at: int) -> Number | None:
     """aged 40; died Sunday at 81."""
     if not tokens.word(at).isdigit() or len(tokens.word(at)) > 3 or not 0 < int(tokens.word(at)) < 120:
@@ -222,7 +157,12 @@ def _age(tokens: Tokens, at: int) -> Number | None:
     before = tokens.word(at - 1)
     died = before == "at" and any(tokens.lemmas[i] == "die" for i in range(max(0, at - 4), at))
     apposed = before == "," and tokens.word(at + 1) == "," and at > 1 and tokens.written(at - 2)[:1].isupper()
-    if not died and not apposed and before not in ("aged", "age") and not (before == "of" and tokens.word(at - 2) == "age"):
+    if (
+        not died
+        and not apposed
+        and before not in ("aged", "age")
+        and not (before == "of" and tokens.word(at - 2) == "age")
+    ):
         return None
     if tokens.tag(at + 1) in (Tag.NOUN, Tag.HYPHEN, Tag.NUMBER) and tokens.word(at + 1) != "years":
         return None

@@ -69,11 +69,10 @@ def _comparable(line: Line, first: Draft, second: Draft) -> bool:
             and not bare.words
             and not full.number.currency
             and bare.number.quantity.bound is not Bound.ROUGH
-        ):
-            if full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays")):
-                quantity = replace(bare.number.quantity, unit=full.number.quantity.unit)
-                bare.number = replace(bare.number, quantity=quantity)
-                return True
+        ) and full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays")):
+            quantity = replace(bare.number.quantity, unit=full.number.quantity.unit)
+            bare.number = replace(bare.number, quantity=quantity)
+            return True
     return False
 
 

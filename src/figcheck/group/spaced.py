@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from figcheck.group.parts import BY_PREDICATE, published, veto
 from figcheck.lang import pack
-from figcheck.model import Claim, Measure, Part
+from figcheck.model import Claim, How, Measure, Part
 
 SAME_EVENT = 0.15
 """Beginnings of stories that share so much of their words tell of one event."""
@@ -58,7 +58,8 @@ def _of_event(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         return veto("name", *said)
     if _elsewhere(a, b) or _of_a_part(a, b) or _of_a_part(b, a):
         return veto("event", a.topic.subject, b.topic.subject)
-    if a.article is not b.article and not _timed(a, b) and a.quantity.value and b.quantity.value:
+    zero = not (a.quantity.value and b.quantity.value)
+    if a.article is not b.article and not _timed(a, b) and not (zero and _vague(a) and _vague(b)):
         return veto("period", "", "")
     if a.article is not b.article and share(_beginning(a), _beginning(b)) < SAME_EVENT:
         return veto("event", " ".join(sorted(_beginning(a))[:8]), " ".join(sorted(_beginning(b))[:8]))
@@ -77,7 +78,14 @@ def _of_a_part(a: Claim, b: Claim) -> bool:
 
 def _timed(a: Claim, b: Claim) -> bool:
     """Whether both were told on a known day: a toll grows, so that two without a date may both be right."""
+    told = [claim.topic.period.how if claim.topic.period else How.UNKNOWN for claim in (a, b)]
+    if How.RELATIVE in told and told[0] is not told[1]:  # on April 20, of a year that is not told
+        return False
     return published(a) is not None and published(b) is not None
+
+
+def _vague(claim: Claim) -> bool:
+    return claim.topic.period is None or claim.topic.period.how in (How.VAGUE, How.UNKNOWN)
 
 
 def _elsewhere(a: Claim, b: Claim) -> bool:
@@ -107,7 +115,7 @@ def _names(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     if a.topic.canonical == b.topic.canonical or set(wa) == set(wb):
         return [Part("name", 0.0, False, *said)]
     events = pack(a.article.lang).of_event()
-    if a.topic.canonical in events or b.topic.canonical in events or wa[-1] == wb[-1] and wa[-1] in _hurt(a):
+    if a.topic.canonical in events or b.topic.canonical in events or (wa[-1] == wb[-1] and wa[-1] in _hurt(a)):
         return veto("scope", *said)
     if wa[-1] != wb[-1] and _of_people(a, b):
         unsure.append("name")
@@ -117,7 +125,7 @@ def _names(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     narrow, wide = (a, b) if len(wa) >= len(wb) else (b, a)
     extra = set(narrow.topic.words) - set(wide.topic.words)
     missing = set(wide.topic.words) - set(narrow.topic.words)
-    if missing and not missing <= _heard(narrow):
+    if missing and (extra or not missing <= _heard(narrow)):
         return veto("name", *said)
     if extra <= _heard(wide):
         return [Part("name", -0.1, False, *said)]

@@ -30,6 +30,8 @@ def _owns(line: Line, first: int, behind: int) -> bool:
 def leading_name(line: Line, known: frozenset[str]) -> tuple[str, ...]:
     """The name that a sentence begins with: Stephen Hesford claimed …; Liberia, the worst hit, …"""
     tokens, begin = line.tokens, line.words.start
+    while begin < len(tokens) and line.during(begin):
+        begin += 1
     while tokens.tag(begin) in (Tag.DETERMINER, Tag.PREPOSITION) or tokens.word(begin) in ('"', "“", "'"):
         begin += 1
     place = places.at(tokens, begin)

@@ -1,4 +1,4 @@
-"""Whether two claims name one indicator, in languages that write words apart: by whole words, the rare ones weighing more.
+"""Whether two claims name one indicator, in languages that write words apart: by whole words.
 
 An indicator is known by its head (the last word); what stands before the head narrows it.
 """

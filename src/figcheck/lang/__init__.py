@@ -21,7 +21,7 @@ class Pack:
     (全市) at which level it stands. `place` gives the key of an administrative place, `enclosing` the place of a level
     around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
     result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question,
-    `of_event` counts that belong to one event (死亡人数). `spaced` says that words are written with spaces between them.
+    `of_event` counts that belong to one event (死亡人数). `spaced` says that words are written apart.
     """
 
     read: Callable[[Article], Reading]

@@ -24,7 +24,21 @@ def raw() -> Mapping[str, Any]:
 
 @cache
 def _phrases(side: str) -> Mapping[tuple[str, ...], Bound]:
-    return {tuple(words.split()): Bound(name) for name, group in raw()[side].items() for words in group}
+    return {
+        tuple(words.split()): Bound.MORE_THAN if name == JUST_OVER else Bound(name)
+        for name, group in raw()[side].items()
+        for words in group
+    }
+
+
+JUST_OVER = "just-over"
+"""The key of words for a little more than a number: a bound with an end."""
+
+
+def just_over(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether the words from `first` on, before the number at `at`, say that it is only a little more."""
+    words = " ".join(tokens.low[first:at])
+    return any(words.startswith(phrase) for phrase in raw()["before"][JUST_OVER])
 
 
 def before(tokens: Tokens, at: int) -> tuple[Bound, int] | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from figcheck.lang.en import cues
 from figcheck.lang.en.line import Draft, Line
+from figcheck.lang.en.ties import refers_back
 from figcheck.model import Footing, Measure, Mention
 
 
@@ -126,4 +127,8 @@ def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
     ]
     found += ["累计"] if any(f" {cue} " in sentence for cue in cues.raw()["running"]) else []
     found += ["分别"] if "respectively" in sentence else []
+    found += ["of-total"] if draft.words in _WHOLES and draft.measure is Measure.SHARE and refers_back(line) else []
     return (*found, "reached") if draft.reached else tuple(found)
+
+
+_WHOLES = (("total",), ("whole",), ("budget",), ("sum",))

@@ -53,7 +53,9 @@ def loosened(tokens: Tokens, number: Number, step: Decimal) -> Number:
     """The number with the words before and behind it that loosen it."""
     ahead = bounds.before(tokens, number.first)
     if ahead is not None:
+        slightly = bounds.just_over(tokens, ahead[1], number.first)
         number = _apply(replace(number, first=ahead[1]), ahead[0], step)
+        number = _ended(number, step) if slightly else number
     at = number.last
     behind = bounds.behind(tokens, at)
     if behind is None and number.counts and (run := noun_run(tokens, at)):
@@ -62,6 +64,13 @@ def loosened(tokens: Tokens, number: Number, step: Decimal) -> Number:
         last = behind[1] if behind[1] - at <= 3 and not number.counts else number.last
         number = _apply(replace(number, last=last), behind[0], step)
     return number
+
+
+def _ended(number: Number, step: Decimal) -> Number:
+    """slightly more than 40: as far above it as “nearly” reaches below."""
+    quantity, value = number.quantity, number.quantity.stated[-1]
+    high = value + max(value * Decimal(bounds.raw()["margins"]["almost"]), step)
+    return replace(number, quantity=replace(quantity, interval=Interval(value, high, low_open=True)))
 
 
 def _apply(number: Number, bound: Bound, step: Decimal) -> Number:

@@ -21,9 +21,8 @@ BEFORE = 8
 @dataclass(frozen=True, slots=True)
 class Means:
     """Parameters: `each` are words before a mean, with the unit that it is for each of (亩产: 亩); `every` are words
-    that such a unit follows (每); `apiece` are words behind a mean (each);
-    `most` is how many times too large or small a product may be and still be meant as
-    the total."""
+    that such a unit follows (每); `apiece` are words behind a mean (each); `most` is how many times too large or small
+    a product may be and still be meant as the total."""
 
     each: Mapping[str, str] = field(default_factory=dict)
     every: tuple[str, ...] = ()

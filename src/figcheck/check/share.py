@@ -77,8 +77,8 @@ def _are_part_and_whole(first: Claim, second: Claim, share: Claim) -> bool:
     return (
         first.sentence == second.sentence == share.sentence - 1
         and first.topic.dimension == second.topic.dimension
-        and _fit(first, share)
-        and sums.positive(second)
+        and first.topic.measure is second.topic.measure is Measure.LEVEL
+        and sums.positive(first, second)
     )
 
 

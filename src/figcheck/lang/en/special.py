@@ -38,7 +38,7 @@ def _share(tokens: Tokens, at: int, last: int, value: Decimal, step: Decimal) ->
     """A part of a whole, as a percentage."""
     margin = max(value * Decimal(bounds.raw()["margins"]["fraction"]), step / 2)
     quantity = Quantity((_short(value),), Interval(value - margin, value + margin), units.PERCENT)
-    return loosened(tokens, Number(at, last, Kind.OF, quantity, at, last), min(value / 20, Decimal(1)))
+    return loosened(tokens, Number(at, last, Kind.OF, quantity, at, last), min(value / 3, Decimal(1)))
 
 
 def _short(value: Decimal) -> Decimal:

@@ -27,6 +27,8 @@ def test_what_is_no_period(text: str) -> None:
     assert list(periods.find(text)) == []
 
 
-@pytest.mark.parametrize("text", ["up from 4 percent a year earlier", "since 2019", "more than in 2010", "as high as in 2010"])
+@pytest.mark.parametrize(
+    "text", ["up from 4 percent a year earlier", "since 2019", "more than in 2010", "as high as in 2010"]
+)
 def test_what_a_figure_is_held_against(text: str) -> None:
     assert [mention.basis for mention in periods.find(text)] == [True]

@@ -135,7 +135,26 @@ def test_kinds_of_numbers(text: str, kind: Kind) -> None:
 # ------------------------------------------------------------------------------- whatever stands there
 
 PIECES = st.sampled_from(
-    ["1,", "23", " ", "$", "%", "million", "-", "to", "half", "a", "third", "of", "in", "\n", "no", "9/11", "Ünit", "’s"]
+    [
+        "1,",
+        "23",
+        " ",
+        "$",
+        "%",
+        "million",
+        "-",
+        "to",
+        "half",
+        "a",
+        "third",
+        "of",
+        "in",
+        "\n",
+        "no",
+        "9/11",
+        "Ünit",
+        "’s",
+    ]
 )
 
 

@@ -29,6 +29,9 @@ def find(tokens: Tokens, masked: Sequence[tuple[int, int]] = ()) -> Iterator[Num
     starts = [start for start, _ in masks]
     at = done = 0
     while at < len(tokens):
+        if tokens.tags[at] is not Tag.NUMBER and not special.may_begin(tokens.low[at]):
+            at += 1
+            continue
         nearest = bisect_right(starts, tokens.starts[at]) - 1
         if nearest >= 0 and tokens.starts[at] < masks[nearest][1]:
             at += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from figcheck.lang.en import bounds, cues, numerals, ranks, units
 from figcheck.lang.en.nouns import noun_run
@@ -12,6 +13,16 @@ from figcheck.lang.en.words import verb_forms
 from figcheck.model import Bound, Interval, Quantity, Unit
 
 HUNDRED = Decimal(100)
+
+
+_OPENERS = frozenset(["a", "an", "half", "quarter", "several", "few", "couple", "majority", "no", "zero"])
+
+
+@cache
+def may_begin(word: str) -> bool:
+    """Whether a word that is no numeral may begin a number: half, third, doubled."""
+    multiple = verb_forms().get(word, word) in cues.raw()["multiples"]
+    return multiple or word in _OPENERS or word in numerals.ordinals()
 
 
 def read(tokens: Tokens, at: int) -> Number | None:

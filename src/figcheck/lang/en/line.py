@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from figcheck.lang.en import places
 from figcheck.lang.en.number import Number
 from figcheck.lang.en.tokens import Tag, Tokens
 from figcheck.model import Article, Block, Footing, Measure, Mention, Role
 
-LONGEST = 1500
+LONGEST = 900
 """No sentence that is meant to be read has more characters."""
 
 _STOP = re.compile(r"[.!?;][\"'”’)\]]{0,3}(?=\s)|[;](?=\s)")
@@ -35,6 +36,9 @@ class Line:
     block: int
     full_stop: int
     opening: int
+    timed: frozenset[int]  # words of periods
+    numbered: frozenset[int]  # words of numbers
+    placed: tuple[tuple[int, str, int], ...]  # places: the first word, the key, the word behind
 
     @property
     def text(self) -> str:
@@ -46,8 +50,7 @@ class Line:
 
     def during(self, index: int) -> bool:
         """Whether a word belongs to a period."""
-        start = self.tokens.starts[index]
-        return any(m.start <= start < m.end for m in self.mentions)
+        return index in self.timed
 
 
 @dataclass(slots=True)
@@ -115,10 +118,14 @@ def lines_of(
             for start, end in sentences(article.text, block):
                 if start > block.start and article.text[start - 1] != ";":
                     opening, full_stop = start, full_stop + 1
-                inside, during = found.between(start, end), told.between(start, end)
+                inside = tuple(numbers[i] for i in found.between(start, end))
+                during = tuple(mentions[i] for i in told.between(start, end))
+                timed = frozenset(i for m in during for i in tokens.between(m.start, m.end))
+                numbered = frozenset(i for n in inside for i in range(n.core, n.behind))
                 yield Line(
-                    article, tokens, start, end, tuple(numbers[i] for i in inside), tuple(mentions[i] for i in during),
-                    block.role, story_index, block_index, full_stop, opening,
+                    article, tokens, start, end, inside, during,
+                    block.role, story_index, block_index, full_stop, opening, timed, numbered,
+                    tuple((i, *place) for i in tokens.between(start, end) if (place := places.at(tokens, i))),
                 )  # fmt: skip
 
 
@@ -144,7 +151,7 @@ _ENDS = frozenset('\n,;:()[]—–!?.|"“”')
 def clauses_of(line: Line) -> list[range]:
     """The clauses of a sentence, as ranges of words: from mark to mark, and at a conjunction before a new subject."""
     tokens, found, begin = line.tokens, [], line.words.start
-    inside = {i for n in line.numbers for i in range(n.first, n.behind)}
+    inside = {i for n in line.numbers for i in range(n.first, n.core)} | line.numbered
     for index in line.words:
         dash = tokens.low[index] == "-" and tokens.tags[index] is not Tag.HYPHEN
         if index not in inside and (tokens.low[index] in _ENDS or dash or _new_subject(line, begin, index)):

@@ -133,5 +133,5 @@ def content(line: Line, words: range) -> tuple[str, ...]:
         and not line.during(i)
         and tokens.lemmas[i] not in listed("empty")
         and tokens.lemmas[i] not in cues.listed("light")
-        and not any(n.core <= i < n.behind for n in line.numbers)
+        and i not in line.numbered
     )

@@ -14,10 +14,10 @@ from figcheck.lang.en.tokens import Tag
 def subjects_of(line: Line, draft: Draft, known: frozenset[str]) -> tuple[str, ...]:
     """The place or body whose figure it is: named in its clause (in Texas), or the subject of the sentence."""
     tokens = line.tokens
-    near = [found for i in draft.clause if (found := places.at(tokens, i)) and _owns(line, i, found[1])]
+    near = [row for row in line.placed if row[0] in draft.clause and _owns(line, row[0], row[2])]
     if near:
-        nearest = min(near, key=lambda row: abs(row[1] - draft.number.first))
-        return (places.name(nearest[0]),)
+        nearest = min(near, key=lambda row: abs(row[2] - draft.number.first))
+        return (places.name(nearest[1]),)
     return leading_name(line, known)
 
 

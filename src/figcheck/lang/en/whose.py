@@ -13,7 +13,6 @@ from figcheck.lang.en.tokens import Tag
 
 def subjects_of(line: Line, draft: Draft, known: frozenset[str]) -> tuple[str, ...]:
     """The place or body whose figure it is: named in its clause (in Texas), or the subject of the sentence."""
-    tokens = line.tokens
     near = [row for row in line.placed if row[0] in draft.clause and _owns(line, row[0], row[2])]
     if near:
         nearest = min(near, key=lambda row: abs(row[2] - draft.number.first))

@@ -1,4 +1,4 @@
-"""What English sentences say of their figures: kind of statement, indicator, what is done, whose, when, on what footing."""
+"""What English sentences say of their figures: kind of statement, indicator, what is done, whose, when."""
 
 from __future__ import annotations
 

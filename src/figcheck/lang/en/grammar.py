@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from figcheck.lang.en import periods, places, scan, words
+from figcheck.lang.en.dates import datings
 from figcheck.lang.en.frame import (
     basis_of,
     cue_words,
@@ -42,7 +43,9 @@ def read(article: Article) -> Reading:
         block, before = line.block, _drafts(line, links, before)
         said.extend((line, draft) for draft in before)
     statements = tuple(_finish(line, draft, known) for line, draft in said)
-    return Reading(article, statements, tuple(markers), tuple(_places(article, tokens)))
+    return Reading(
+        article, statements, tuple(markers), tuple(_places(article, tokens)), datings=tuple(datings(article))
+    )
 
 
 def _names(tokens: Tokens) -> frozenset[str]:

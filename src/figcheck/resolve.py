@@ -82,6 +82,7 @@ def _state(reading: Reading, index: int) -> _State:
     words = pack(article.lang)
     place = next((words.place(p) for p in (story.place, article.place) if p and words.place(p)), None)
     titles = [article.title, story.title] if len(article.stories) == 1 else [story.title]
+    titles = [] if words.spaced else titles  # there `named` has them
     titled = place or next((found for title in titles if title and (found := _titled(title, words))), None)
     return _State(story.published or article.published, titled or _dominant(named, words))
 
@@ -191,7 +192,7 @@ def _period(statement: Statement, state: _State) -> tuple[Period, Footing | None
     if told is not None and statement.period is not None and (statement.period.names_year or told.how is How.PUBLISHED):
         state.told = statement.full_stop, replace(told, how=How.CARRIED) if told.end is not None else told
     figure = statement.figure
-    if figure.link is None:
+    if figure.link_end is None:
         return _at_its_end(statement, told or frame or vague(state.published)), None
     if figure.link_end is Footing.BEFORE:
         return _first_end(statement, state, told, frame)
@@ -238,6 +239,8 @@ def _second_end(state: _State, told: Period | None, frame: Period | None) -> tup
 
 def _footing(statement: Statement, state: _State, period: Period, linked: Footing | None) -> Footing:
     stated = statement.footing
+    if stated is Footing.BEFORE:
+        return Footing.BEFORE
     over = period.end is not None and state.published is not None and period.end <= state.published
     ahead = period.start is not None and state.published is not None and period.start > state.published
     if stated is Footing.TARGET and not (over and period.how is How.TOLD):
@@ -299,8 +302,10 @@ def _basis(statement: Statement, state: _State) -> str | None:
 
 def _indicator(statement: Statement, words: Pack) -> tuple[str, str]:
     """The name shown and the one compared: a known name where the words are one, the words themselves otherwise."""
-    joined = "".join(statement.words)
+    joined = words.joined(statement.words)
     known = words.known_names()
+    if words.spaced:
+        return joined, known.get(joined, joined)
     acted = (statement.action or "") + joined
     for name in (acted, joined, f"实际{acted}", f"{joined}{statement.action or ''}"):
         if name in known:

@@ -96,16 +96,17 @@ def _since(made: Sum) -> int:
 
 def _go_together(level: Claim, first: Claim, second: Claim) -> bool:
     changes = (first, second)
+    against = (first.topic.basis or "").startswith("versus:")  # £22,000 over the average. That is 15% above average
     return (
         level.topic.measure is Measure.LEVEL
         and level.figure.link is None
         and first.topic.basis is not None
-        and second.topic.basis in (None, first.topic.basis)
+        and (second.topic.basis == first.topic.basis if against else second.topic.basis in (None, first.topic.basis))
         and first.figure.direction == second.figure.direction != 0
         and all(claim.topic.measure is Measure.CHANGE for claim in changes)
-        and all(claim.sentence == level.sentence and alike(level, claim) for claim in changes)
+        and all(0 <= claim.sentence - level.sentence <= against and alike(level, claim) for claim in changes)
         and sums.positive(level, *changes)
-        and not first.topic.basis.startswith(("versus:", "yearly-mean"))
+        and not first.topic.basis.startswith("yearly-mean")
     )
 
 

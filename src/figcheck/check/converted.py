@@ -46,9 +46,8 @@ def check(claims: Sequence[Claim], same: Same) -> Iterator[Hit]:
 def _are_one(a: Claim, b: Claim, same: Same) -> bool:
     gap = between(a, b)
     bare = gap.strip("（(，, 约")
-    bracketed = (
-        gap[:1] in ("（", "(") and not bare and b.article.text[b.figure.span.end : b.figure.span.end + 1] in ("）", ")")
-    )
+    behind = b.article.text[b.figure.span.end : b.figure.span.end + 1]
+    bracketed = gap.strip()[:1] in ("（", "(") and not bare and behind in ("）", ")")
     told = len(gap) <= LONGEST and (bare in same.same or bracketed)
     units = a.quantity.unit.name != b.quantity.unit.name
     counted = a.topic.dimension.startswith("count")

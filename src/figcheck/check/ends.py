@@ -59,16 +59,46 @@ class Ends:
 
 
 def linked(claims: Sequence[Claim]) -> Iterator[Ends]:
-    """Every figure that tells of a change between two levels right before it. `claims` are a story's, in text order."""
+    """Every figure that tells of a change between two levels: one with their link, wherever it stands, else right
+    behind them. `claims` are a story's, in text order."""
+    yield from _tied(claims)
     first: Claim | None = None
     pair: tuple[Claim, Claim] | None = None
     for claim in claims:
+        if claim.topic.measure in CHANGES and claim.figure.link is not None:
+            continue
         if pair is not None and _tells_of(claim, pair):
             yield Ends(*pair, claim)
             continue
         if claim.topic.measure not in CHANGES:
             pair = _pair(first, claim) if first is not None else None
             first = claim
+
+
+def _tied(claims: Sequence[Claim]) -> Iterator[Ends]:
+    """Changes that bear the link of their levels (rose 15% to 46, from 40)."""
+    levels = both_ends(claims)
+    for claim in claims:
+        if claim.topic.measure in CHANGES and _link(claim) in levels:
+            yield Ends(*levels[_link(claim)], claim)
+
+
+Link = tuple[str, int | None]
+"""An article and the number of a link in it."""
+
+
+def both_ends(claims: Sequence[Claim]) -> dict[Link, tuple[Claim, Claim]]:
+    """The level before and the level after of every link that has both."""
+    ends: dict[Footing | None, dict[Link, Claim]] = {Footing.BEFORE: {}, Footing.AFTER: {}}
+    for claim in claims:
+        if claim.figure.link is not None and claim.figure.link_end in ends:
+            ends[claim.figure.link_end][_link(claim)] = claim
+    before, after = ends[Footing.BEFORE], ends[Footing.AFTER]
+    return {link: (before[link], after[link]) for link in before if link in after}
+
+
+def _link(claim: Claim) -> Link:
+    return claim.article.path, claim.figure.link
 
 
 def _pair(first: Claim, claim: Claim) -> tuple[Claim, Claim] | None:

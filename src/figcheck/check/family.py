@@ -48,14 +48,21 @@ def families(claims: Sequence[Claim], words: Words) -> Iterator[Family]:
 
 def sums_up(claims: Sequence[Claim], words: Words) -> Iterator[Family]:
     """Every figure that is told as the sum of those before it in its sentence (…，合计30人)."""
-    for _, sentence in groupby(claims, key=lambda claim: claim.sentence):
-        row = [claim for claim in sentence if _is_level(claim)]
-        for at, told in enumerate(row):
-            before = row[at - 1] if at else None
-            if before is not None and _says(between(before, told), words.closing):
-                parts = [claim for claim in row[:at] if of_one_kind(claim, told)]
+    for _, paragraph in groupby(claims, key=lambda claim: claim.block):
+        row = [claim for claim in paragraph if _is_level(claim)]
+        for before, told in pairwise(row):
+            if before.sentence == told.sentence and _says(between(before, told), words.closing):
+                parts = _summed(row[: row.index(told)], told)
                 if len(parts) > 1:
                     yield Family(told, tuple(parts), True, True)
+
+
+def _summed(before: Sequence[Claim], told: Claim) -> list[Claim]:
+    """The figures of the sentence that a sum closes; where that has one alone, of the sentence before too, by name."""
+    own = [claim for claim in before if claim.sentence == told.sentence and of_one_kind(claim, told)]
+    near = [claim for claim in before if told.sentence - claim.sentence == 1 and of_one_kind(claim, told)]
+    named = [claim for claim in near if claim.topic.canonical == told.topic.canonical and claim.topic.canonical]
+    return own if len(own) > 1 else [*named, *own]
 
 
 def between(a: Claim, b: Claim) -> str:

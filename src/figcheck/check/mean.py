@@ -21,11 +21,12 @@ BEFORE = 8
 @dataclass(frozen=True, slots=True)
 class Means:
     """Parameters: `each` are words before a mean, with the unit that it is for each of (亩产: 亩); `every` are words
-    that such a unit follows (每); `most` is how many times too large or small a product may be and still be meant as
-    the total."""
+    that such a unit follows (每); `apiece` are words behind a mean (each); `most` is how many times too large or small
+    a product may be and still be meant as the total."""
 
     each: Mapping[str, str] = field(default_factory=dict)
     every: tuple[str, ...] = ()
+    apiece: tuple[str, ...] = ()
     most: Decimal = Decimal("1.5")
 
 
@@ -37,6 +38,41 @@ def check(claims: Sequence[Claim], means: Means) -> Iterator[Hit]:
             unit = _each(mean, means)
             if unit is not None:
                 yield from _hits(row, mean, unit, means)
+    for _, paragraph in groupby(claims, key=lambda claim: claim.block):
+        row = [claim for claim in paragraph if claim.topic.measure is Measure.LEVEL]
+        for at, mean in enumerate(row):
+            if _is_apiece(mean, means):
+                yield from _shared_out(row, at, means)
+
+
+def _is_apiece(mean: Claim, means: Means) -> bool:
+    """Whether words behind a figure say that it is for each (about $30 each)."""
+    end = mean.figure.span.end
+    behind = mean.article.text[end : end + 16].lower().lstrip(" ,")
+    return any(behind.startswith(word) for word in means.apiece)
+
+
+def _shared_out(row: Sequence[Claim], at: int, means: Means) -> Iterator[Hit]:
+    """What the nearest count and total around a mean in its sentence, or in the one before, make of it."""
+    mean = row[at]
+    near = [claim for claim in row if claim is not mean and 0 <= mean.sentence - claim.sentence <= 1]
+    near.sort(key=lambda claim: abs(claim.figure.span.start - mean.figure.span.start))
+    count = next((claim for claim in near if claim.topic.dimension.startswith("count")), None)
+    total = next((claim for claim in near if claim.topic.dimension == mean.topic.dimension), None)
+    if count is None or total is None or not sums.positive(count, mean, total):
+        return
+    made = Sum((count, mean), total, _product(count), said("product", count=count, mean=mean))
+    product = made.result().high
+    if made.fails() and product is not None and _meant(made, product, total.quantity.value, means.most):
+        yield made.hit()
+
+
+def _meant(made: Sum, product: Decimal, told: Decimal, most: Decimal) -> bool:
+    """Whether a total may be meant as that product: it is about as large, or whole powers of ten away."""
+    ratio = max(product, told) / min(product, told)
+    power = Decimal(10) ** ratio.adjusted()
+    near = min(ratio / power, 10 * power / ratio)
+    return ratio <= most or near <= Decimal("1.15")
 
 
 def _each(mean: Claim, means: Means) -> str | None:

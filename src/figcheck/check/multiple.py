@@ -9,11 +9,12 @@ from itertools import combinations
 
 from figcheck import ui
 from figcheck.check import sums
+from figcheck.check.change import HUNDRED, percent_sum
 from figcheck.check.ends import LEVELS, Ends, linked
 from figcheck.check.finding import place
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.check.sums import Sum, said
-from figcheck.model import Claim, Interval, Measure, Text, Verdict
+from figcheck.model import Claim, Interval, Measure, Severity, Text, Verdict
 
 ONE = Interval.exactly(1)
 NEAR = 6
@@ -33,8 +34,25 @@ def check(claims: Sequence[Claim], times: Times) -> Iterator[Hit]:
         if cannot_fall(claim):
             yield _fallen(claim, claims[max(0, at - NEAR) : at + 1 + NEAR])
     for ends in linked(claims):
+        if _percent_as_many(ends):
+            yield _confused(ends)
         if ends.told.topic.dimension == "times":
             yield from _hits(ends, times)
+
+
+def _percent_as_many(ends: Ends) -> bool:
+    """From 2% to 14%, “a rise of 700%”: what it is in percent of what it was, told as the growth."""
+    if ends.told.topic.dimension != "ratio" or ends.falls or not sums.positive(ends.before, ends.after):
+        return False
+    if percent_sum(ends).fails():  # an error of its own
+        return False
+    as_many = HUNDRED * ends.after.quantity.value / ends.before.quantity.value
+    return as_many >= 2 * HUNDRED and ends.told.quantity.value == as_many
+
+
+def _confused(ends: Ends) -> Hit:
+    made = percent_sum(ends)
+    return made.hit({"slip": said("as-many", told=ends.told)}, cause="multiple", at_most=Severity.WARNING)
 
 
 def cannot_fall(claim: Claim) -> bool:

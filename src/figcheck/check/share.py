@@ -61,6 +61,25 @@ def check_share(claims: Sequence[Claim], wholes: Wholes) -> Iterator[Hit]:
         made = Sum((part, whole), share, _percent, said("share-of", part=part, whole=whole))
         if made.fails() and whole.quantity.value >= part.quantity.value:
             yield made.hit()
+    for first, second, share in zip(claims, claims[1:], claims[2:], strict=False):
+        if POINTS_BACK in share.figure.cues and _are_part_and_whole(first, second, share):
+            part, whole = sorted((first, second), key=lambda claim: claim.quantity.value)
+            made = Sum((part, whole), share, _percent, said("share-of", part=part, whole=whole))
+            if made.fails():
+                yield made.hit()
+
+
+POINTS_BACK = "of-total"
+"""The cue of a share in a sentence that points back to two amounts: That is 2 percent of the total."""
+
+
+def _are_part_and_whole(first: Claim, second: Claim, share: Claim) -> bool:
+    return (
+        first.sentence == second.sentence == share.sentence - 1
+        and first.topic.dimension == second.topic.dimension
+        and first.topic.measure is second.topic.measure is Measure.LEVEL
+        and sums.positive(first, second)
+    )
 
 
 def _told(claims: Sequence[Claim], wholes: Wholes) -> Iterator[Told]:

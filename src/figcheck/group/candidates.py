@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from figcheck.group.parts import BY_PREDICATE, stem
+from figcheck.lang import pack
 from figcheck.model import Claim
 from figcheck.naming import NONE, Naming
 
@@ -35,6 +36,9 @@ def _keys(claim: Claim) -> Iterator[object]:
     topic = claim.topic
     kind = (topic.measure, topic.dimension)
     yield (*kind, topic.canonical)
+    if pack(claim.article.lang).spaced:
+        yield from ((*kind, word) for word in topic.words)
+        return
     yield (*kind, "".join(topic.words)[-2:])
     yield (*kind, stem("".join(topic.words))[-2:])
     yield (*kind, *sorted(topic.words))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from figcheck.group import standing
+from figcheck.group import spaced, standing
 from figcheck.group.parts import stem, veto
 from figcheck.group.periods import lasting
 from figcheck.group.times import of_event
@@ -19,7 +19,9 @@ BARE = 4
 
 def other_topic(a: Claim, b: Claim) -> bool:
     """In one article, bare indicators (毕业生, 出口) and parts speak of what their own sentences open with."""
-    if a.quantity.stated == b.quantity.stated or standing.headlined(a, b) is not None:
+    if a.quantity.stated == b.quantity.stated or pack(a.article.lang).spaced:
+        return False
+    if standing.headlined(a, b) is not None:
         return False
     if standing.in_table_of(a, b, a) or standing.in_table_of(a, b, b):  # the cells of a table open nothing
         return False
@@ -72,6 +74,14 @@ ONE_STORY = 3000
 
 
 def compare_words(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
+    """The parts that words add: the names of the indicators, their scopes, and what else is said of them."""
+    if a.article.lang != b.article.lang:
+        known = a.topic.canonical == b.topic.canonical
+        return [Part("name", 0.0, False, a.topic.indicator, b.topic.indicator)] if known else veto("language", "", "")
+    return spaced.compare_words(a, b, unsure) if pack(a.article.lang).spaced else _unspaced(a, b, unsure)
+
+
+def _unspaced(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     ta, tb = a.topic, b.topic
     ja, jb = "".join(ta.words), "".join(tb.words)
     clash = _exclusive(a, b)

@@ -5,7 +5,7 @@ A language is a `Pack`: the functions that the stages ask. A pack is loaded when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +21,7 @@ class Pack:
     (全市) at which level it stands. `place` gives the key of an administrative place, `enclosing` the place of a level
     around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
     result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question,
-    `of_event` counts that belong to one event (死亡人数).
+    `of_event` counts that belong to one event (死亡人数). `spaced` says that words are written apart.
     """
 
     read: Callable[[Article], Reading]
@@ -35,6 +35,11 @@ class Pack:
     standing: Callable[[], frozenset[str]]
     generic: Callable[[], frozenset[str]]
     of_event: Callable[[], frozenset[str]]
+    spaced: bool = False
+
+    def joined(self, words: Iterable[str]) -> str:
+        """Words as one name, as the language writes them."""
+        return (" " if self.spaced else "").join(words)
 
 
 def _chinese() -> Pack:
@@ -55,7 +60,26 @@ def _chinese() -> Pack:
     )
 
 
-PACKS: dict[str, Callable[[], Pack]] = {"zh": _chinese}
+def _english() -> Pack:
+    from figcheck.lang.en import cues, grammar, names, places
+
+    return Pack(
+        read=grammar.read,
+        known_names=names.known_names,
+        exclusive=names.exclusive,
+        own=lambda word: None,
+        place=places.code,
+        enclosing=lambda place, level: None,
+        within=places.within,
+        place_name=places.name,
+        standing=lambda: cues.listed("standing"),
+        generic=lambda: cues.listed("generic"),
+        of_event=lambda: frozenset(cues.raw()["casualty"]),
+        spaced=True,
+    )
+
+
+PACKS: dict[str, Callable[[], Pack]] = {"zh": _chinese, "en": _english}
 
 
 @cache

@@ -262,6 +262,9 @@ def _paragraph(line: Line) -> Paragraph:
 
 
 def _append(paragraph: Paragraph, line: Line) -> None:
+    if _wrapped(paragraph.text, line.text):  # the break stood for the space between two words
+        paragraph.text += " "
+        paragraph.offsets.append(paragraph.offsets[-1])
     paragraph.text += line.text
     paragraph.offsets.extend(line.offsets)
     paragraph.last = line.width
@@ -288,6 +291,8 @@ def _continues(paragraph: Paragraph, found: Sequence[Line], index: int, begun: b
         return True
     if _TERMINAL.search(text[-6:]) or dateline(line.text) is not None:
         return False
+    if _wrapped(text, line.text):
+        return True
     if text[-1].isdigit() and line.text[0].isdigit():
         return False
     if text[-1].isascii() and text[-1].isalnum() and line.text[0].isascii() and line.text[0].isalnum():
@@ -300,6 +305,12 @@ def _continues(paragraph: Paragraph, found: Sequence[Line], index: int, begun: b
     if begun and unfinished(paragraph) and (text[-1] in "，、," or re.search("[，。；、,！？]", line.text)):
         return True
     return len(text) > 12 and line.width > 12 and _one_word(text, line.text)
+
+
+def _wrapped(above: str, below: str) -> bool:
+    """Whether a sentence in Latin letters goes on in the next line: it breaks off, and that begins in small letters."""
+    goes_on = below[0].isascii() and (below[0].islower() or below[0].isdigit())
+    return goes_on and above[-1].isascii() and (above[-1].isalpha() or above[-1] == ",") and " " in above.strip()
 
 
 def _fills_column(paragraph: Paragraph, width: float) -> bool:

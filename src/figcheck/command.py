@@ -48,6 +48,18 @@ def articles(name: str) -> Option[Any]:
     return click.option(name, multiple=True, metavar="ARTICLES")
 
 
+def text(name: str, dest: str, shown: str, required: bool = False) -> Option[Any]:
+    """An option that takes words."""
+    return click.option(name, dest, metavar=shown, required=required)
+
+
+def many(name: str, dest: str, shown: str) -> Option[Any]:
+    """An option that may be given several times."""
+    return click.option(name, dest, metavar=shown, multiple=True)
+
+
+places = click.argument("paths", nargs=-1, metavar="[PATH]...", callback=lambda _, __, given: given or (".",))
+"""Where the articles are: here, if nothing is said."""
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 lang = click.option("--lang", type=click.Choice(["zh", "en"]), is_eager=True)
 rules = click.option("--rules", "rules_dirs", type=click.Path(path_type=Path), multiple=True, metavar="DIR")
@@ -58,6 +70,9 @@ output = click.option("-o", "--output", type=click.Path(path_type=Path), metavar
 outputs = click.option("-o", "--output", "outputs", multiple=True, metavar="[FORMAT=]FILE")
 min_severity = choice("--min-severity", "min_severity", SEVERITIES, "info")
 min_confidence = click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0)
+
+
+jobs = click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N")
 
 
 class _Command(click.Command):

@@ -744,6 +744,29 @@ class Problem:
     hint: str = ""
 
 
+class By(StrEnum):
+    """What settled a finding before this run."""
+
+    DECISION = "decision"  # figcheck/decisions.yaml
+    COMMENT = "comment"  # in an article that it touches
+    BASELINE = "baseline"  # was there when figcheck was introduced
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that was settled before, with where and why; it does not count for the exit code.
+
+    `name` is who settled it, `until` the last day (ISO) on which it holds; both may be empty.
+    """
+
+    finding: Finding
+    by: By
+    where: str
+    reason: str = ""
+    name: str = ""
+    until: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What every stage made, so that a silent pass never looks like a verified one."""
@@ -756,6 +779,9 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     not_understood: tuple[Figure, ...] = field(default=())
     titles: Mapping[str, Text] = field(default_factory=dict)  # rule id → its title
+    suppressed: tuple[Suppressed, ...] = ()
+    changed: int | None = None  # only findings that touch so many changed articles are told; None: all are
+    notes: tuple[Problem, ...] = ()  # decisions and comments that have expired or settle nothing any more
 
     @property
     def compared(self) -> int:

@@ -7,25 +7,38 @@ Only claims that could meet are held side by side: they share a measure, a dimen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from figcheck.group.candidates import candidates
+from figcheck.group.candidates import candidates, components
 from figcheck.group.compare import compare
+from figcheck.group.linked import with_links
 from figcheck.group.parts import BY_PREDICATE
 from figcheck.group.periods import DEFINITE
+from figcheck.links import Links
 from figcheck.model import Claim, Group, Pair, Topic
 from figcheck.naming import NONE, Naming
 
 
-def group(claims: Sequence[Claim], naming: Naming = NONE) -> list[Group]:
+def parts(claims: Sequence[Claim], naming: Naming = NONE) -> list[list[Claim]]:
+    """The claims in parts of which no claim can meet one of another: `group` of each is `group` of all, in pieces."""
+    return components(sorted(claims, key=_place), naming)
+
+
+def in_order(groups: Iterable[Group]) -> list[Group]:
+    """Groups in the order of their first claim."""
+    return sorted(groups, key=lambda one: _place(one.claims[0]))
+
+
+def group(claims: Sequence[Claim], naming: Naming = NONE, links: Links | None = None) -> list[Group]:
     """Groups of claims that answer one question, in the order of their first claim. Input order does not matter.
 
-    `naming` is what a desk has said of its own names.
+    `naming` is what a desk has said of its own names, `links` what an editor has said of single questions.
     """
     ordered = sorted(claims, key=_place)
     distinct, witnesses = _once(ordered)
-    pairs = [pair for a, b in candidates(distinct, naming) if (pair := compare(a, b, naming)).same_question]
+    alike = (pair for a, b in candidates(distinct, naming) if (pair := compare(a, b, naming)).same_question)
+    pairs = with_links(alike, distinct, links)
     return _joined(ordered, pairs, witnesses)
 
 
@@ -77,7 +90,7 @@ def _joined(ordered: Sequence[Claim], pairs: Sequence[Pair], witnesses: dict[int
     inside: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
         inside[root(id(pair.a))].append(pair)
-    return [Group(_topic(group), tuple(group), tuple(inside[key])) for key, group in members.items()]
+    return in_order(Group(_topic(group), tuple(group), tuple(inside[key])) for key, group in members.items())
 
 
 def _topic(claims: Sequence[Claim]) -> Topic:

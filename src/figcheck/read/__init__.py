@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from figcheck import yamlio
+from figcheck import remarks, yamlio
 from figcheck.errors import UserError
 from figcheck.model import Article, Problem
 from figcheck.read import files
@@ -60,7 +60,7 @@ def article_from_text(text: str, path: str) -> Article:
 
 def _article(original: str, path: str, encoding: str, problems: list[Problem]) -> Article:
     front, begin = _front_matter(original, path, problems)
-    found = paragraphs(list(lines(original, begin)))
+    found = paragraphs(list(lines(remarks.hidden(original), begin)))
     text, offsets, starts = _joined(found)
     published, source = _published(front, found, path, problems)
     return Article(

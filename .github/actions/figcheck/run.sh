@@ -9,6 +9,9 @@ fi
 while IFS= read -r line; do
   [ -z "$line" ] || options+=("$line")
 done <<<"${FIGCHECK_ARGS:-}"
+if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
+  options+=(--output "markdown=$GITHUB_STEP_SUMMARY")
+fi
 paths=()
 while IFS= read -r line; do
   [ -z "$line" ] || paths+=("$line")

@@ -787,7 +787,8 @@ class Outcome:
     def compared(self) -> int:
         """How many claims met at least one other claim, in a group or in a sum that failed."""
         met = [claim for group in self.groups if len(group.claims) > 1 for claim in group.claims]
-        shown = [claim for finding in self.findings if len(finding.claims) > 1 for claim in finding.claims]
+        found = (*self.findings, *(settled.finding for settled in self.suppressed))
+        shown = [claim for finding in found if len(finding.claims) > 1 for claim in finding.claims]
         placed = set(map(id, self.claims))
         return len({id(claim) for claim in (*met, *shown)} & placed)
 

@@ -220,6 +220,8 @@ def _actions(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         return []
     if aa and ab and (aa in ab or ab in aa):
         return []
+    if (ab is None and aa in b.topic.words) or (aa is None and ab in a.topic.words):  # 查获 | 毒品, 查获毒品
+        return []
     return veto("action", aa, ab)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from figcheck.lang.zh.kinds import VERSUS, is_threshold
 from figcheck.lang.zh.line import CLAUSE, NOUN, Draft, Line, covered
-from figcheck.lang.zh.scan import Kind, Number
+from figcheck.lang.zh.scan import NUMBER, Kind, Number, units
 from figcheck.lang.zh.subjects import names_place
 from figcheck.lang.zh.words import cues, listed
 from figcheck.model import Footing, Measure, Mention, Quantity, Unit
@@ -24,6 +25,14 @@ def with_domain(line: Line, number: Number) -> Quantity:
     domain = max(((before.rfind(word), word) for word in cues()["rank_domains"] if word in before), default=(-1, ""))[1]
     kind = "first" if number.kind is Kind.FIRST else "rank"
     return replace(quantity, unit=Unit(quantity.unit.name, f"{kind}:{domain}"))
+
+
+def counted(quantity: Quantity, words: Sequence[str]) -> Quantity:
+    """A bare number in the unit that its name counts in: 报名人数31.2万 is of persons."""
+    counts = cues()["counts_in"]
+    name = words[-1] if words and quantity.unit.dimension == NUMBER.dimension else ""
+    unit = next((unit for ending, unit in counts.items() if name.endswith(ending)), None)
+    return replace(quantity, unit=units()[unit]) if unit is not None else quantity
 
 
 def arrived(region: str) -> bool:

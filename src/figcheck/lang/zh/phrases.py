@@ -257,7 +257,8 @@ def predicate_phrase(line: Line, number: Number, end: int, left: Phrase) -> Phra
         for i in tokens.between(number.end, end)
         if (tokens.tags[i] in NOUN or tokens.tags[i] in ("v", "a", "m", "vd", "f")) and not covered(line, i)
     ]
-    return Phrase((*left.words[-3:], *done[:6]), None, left.start) if done else left
+    before = left.words[-3:] if left.start < number.start else ()
+    return Phrase((*before, *done[:6]), None, left.start) if done else left
 
 
 def context_words(line: Line, clause: tuple[int, int]) -> tuple[str, ...]:

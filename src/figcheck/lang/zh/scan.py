@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from figcheck import yamlio
-from figcheck.lang.zh import numerals
+from figcheck.lang.zh import lengths, numerals
 from figcheck.model import Bound, Interval, Quantity, Unit
 
 HERE = Path(__file__).parent
@@ -336,26 +336,28 @@ def _quantity(text: str, at: int) -> list[Number] | None:
             return [_spread(text, first, unit, second, last_unit, last_end)]
     if unit is None:
         return _unitless(text, first)
+    length = _length(text, first)
+    if length is not None:
+        return [length]
     if _is_label(text, first, unit, unit_end):
         return [Number(first.start, unit_end, Kind.LABEL)]
-    clocked = _CLOCKED.match(text, first.start) if unit.dimension in ("time", "score") else None
-    if clocked is not None and sum(part is not None for part in clocked.groups()) > 1:
-        return [_clocked(text, clocked)]
     return [_per_each(text, _single(text, first, unit, unit_end))]
 
 
-_CLOCKED = re.compile(r"(?:(\d{1,4})个?小时)?(?:(\d{1,2})分钟?)?(?:(\d{1,2}(?:\.\d+)?)秒)?")
+_WHEN = ("未来", "今后", "过去", "最近", "第")
 _EACH = re.compile(r"每(?:一)?个?([\u4e00-\u9fff]{1,4})$")
 
 
-def _clocked(text: str, match: re.Match[str]) -> Number:
-    """2小时08分15秒 is one length of time, told in its smallest unit."""
-    hours, minutes, seconds = (Decimal(part or 0) for part in match.groups())
-    name, value = ("秒", hours * 3600 + minutes * 60 + seconds) if match[3] else ("分钟", hours * 60 + minutes)
-    interval = Interval.rounded(value)
-    number = Number(match.start(), match.end(), Kind.QUANTITY, None, match.start(), match.end())
-    quantity = Quantity((value,), interval, units()[name])
-    return _loosened(text, replace(number, quantity=quantity), Decimal(1))
+def _length(text: str, first: _Piece) -> Number | None:
+    """A length that is told in several parts or with a half; not where it says when (过去两年半)."""
+    told = lengths.read(text, first.start)
+    if told is None or text[max(0, first.start - 2) : first.start].endswith(_WHEN):
+        return None
+    quantity = Quantity((told.value,), Interval.rounded(told.value), units()[told.unit])
+    if told.step != 1:
+        quantity = replace(quantity, interval=Interval(told.value - told.step / 2, told.value + told.step / 2))
+    number = Number(first.start, told.end, Kind.QUANTITY, quantity, first.start, told.end, first.chinese)
+    return _loosened(text, number, told.step)
 
 
 def _per_each(text: str, number: Number) -> Number:
@@ -672,7 +674,7 @@ def _is_label(text: str, piece: _Piece, unit: Unit, end: int) -> bool:
         return True
     if unit.dimension == "time" and text.startswith(tuple(notfigures()["plan_words"]), end):
         return True
-    if unit.dimension == "time" and text[max(0, piece.start - 2) : piece.start] in ("未来", "今后", "过去", "最近"):
+    if unit.dimension == "time" and text[max(0, piece.start - 2) : piece.start] in _WHEN:
         return True
     if (
         unit.name == "年" and piece.chinese and piece.value <= 10 and not piece.more

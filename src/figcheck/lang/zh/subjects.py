@@ -24,8 +24,6 @@ def subjects_of(
         elif lead:
             named, generic = [], lead[0]
     kept = list(draft.phrase.words)
-    if len(kept) > 1 and kept[0] in listed("speaker_verbs"):  # 公司称 | 营收
-        kept.pop(0)
     while len(kept) > 1 and (
         _names_whole_place(kept[0]) or kept[0] in cues()["generic_subjects"] or kept[0] in listed("transparent")
     ):
@@ -35,6 +33,8 @@ def subjects_of(
         elif word in cues()["generic_subjects"] and not named:
             generic = word
     kept = _without_lead(kept, named)
+    if len(kept) > 1 and kept[0] in listed("speaker_verbs"):  # 公司称 | 营收
+        kept.pop(0)
     joined = "".join(kept)
     if joined.startswith(ending("transparent")):
         kept = _without_lead(kept, [filler for filler in ending("transparent") if joined.startswith(filler)])

@@ -11,7 +11,7 @@ from figcheck.group.parts import stem, veto
 from figcheck.group.periods import lasting
 from figcheck.group.times import of_event
 from figcheck.lang import pack
-from figcheck.model import Bound, Claim, Measure, Part
+from figcheck.model import Bound, Claim, How, Measure, Part
 
 BARE = 4
 """An indicator of so few characters leans on what its sentence opens with."""
@@ -25,6 +25,8 @@ def other_topic(a: Claim, b: Claim) -> bool:
         return False
     if standing.in_table_of(a, b, a) or standing.in_table_of(a, b, b):  # the cells of a table open nothing
         return False
+    if _is_told_whole(a) and _is_told_whole(b):
+        return False
     parts = "part" in a.topic.scope and "part" in b.topic.scope
     bare = max(len("".join(a.topic.words)), len("".join(b.topic.words))) <= BARE
     if not (parts or bare):
@@ -36,6 +38,14 @@ def other_topic(a: Claim, b: Claim) -> bool:
     if shorter and shorter <= longer and _is_news(a):  # 据介绍，大桥主跨…
         return False
     return fuzz.ratio("".join(first), "".join(second)) < 80
+
+
+def _is_told_whole(claim: Claim) -> bool:
+    """Whether a clause says by itself whose figure it is, and of when: it needs no opening."""
+    period = claim.topic.period
+    when = period is not None and period.how in (How.TOLD, How.PUBLISHED)
+    whose = claim.topic.subject is not None and claim.topic.subject in claim.figure.sentence.text
+    return whose and when and "part" not in claim.topic.scope
 
 
 def _is_news(claim: Claim) -> bool:

@@ -49,11 +49,15 @@ def cue_words(line: Line, clause: tuple[int, int], draft: Draft) -> tuple[str, .
     if draft.reached or arrived(region):
         found.append("reached")
     text, end = line.article.text, draft.number.end
-    if any(word in region for word in cues()["held_against"]) and not CLAUSE.match(text, end):
+    compared = any(word in region for word in cues()["held_against"]) and not CLAUSE.match(text, end)
+    if compared or (any(word in region for word in cues()["multiple_of"]) and _TIMES.match(text, end)):
         found.append("held-against")
     if any(word in line.article.text[line.start : draft.number.start] for word in cues()["comparable"]):
         found.append("comparable")
     return tuple(found)
+
+
+_TIMES = re.compile(r"的(?:近|约|逾|超过)?[\d.一二两三四五六七八九十百]{1,6}[多余]?倍")
 
 
 def told_periods(

@@ -31,7 +31,7 @@ def other_topic(a: Claim, b: Claim) -> bool:
     bare = max(len("".join(a.topic.words)), len("".join(b.topic.words))) <= BARE
     if not (parts or bare):
         return False
-    first, second = _opening(a), _opening(b)
+    first, second = _topics(a), _topics(b)
     if parts:
         return overlap(_around(a), _around(b)) < 0.75
     shorter, longer = sorted((set(first), set(second)), key=len)
@@ -66,6 +66,13 @@ def enumerated(a: Claim, b: Claim) -> bool:
 
 def _alike_ends(a: str, b: str) -> bool:
     return a[-4:] == b[-4:] or (min(len(a), len(b)) >= 2 and (a.endswith(b) or b.endswith(a)))
+
+
+def _topics(claim: Claim) -> list[str]:
+    """What a sentence opens with, but for words that stand for what its story is about (学校)."""
+    if not _is_news(claim):
+        return _opening(claim)
+    return [word for word in _opening(claim) if word not in pack(claim.article.lang).entities()]
 
 
 def _opening(claim: Claim) -> list[str]:
@@ -210,7 +217,8 @@ def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part
     short, long = sorted((ja, jb), key=len)
     if ta.measure is Measure.SHARE and long.startswith(short) and long[len(short) :] in SHARE_ENDS:
         return [Part("name", -0.05, False, ja, jb)]
-    if stem(long) == stem(short):
+    ends = pack(a.article.lang).empty_ends()
+    if stem(long, ends) == stem(short, ends):
         return [Part("name", -0.05, False, ja, jb)]
     if len(short) >= 4 and _abbreviates(short, long, ta.words if long == ja else tb.words):
         return [Part("abbreviation", -0.1, False, ja, jb)]

@@ -190,6 +190,7 @@ def opening_words(line: Line) -> tuple[str, ...]:
         if (tokens.tags[i] in NOUN or tokens.words[i].startswith("第"))
         and not covered(line, i)
         and len(tokens.words[i]) > 1
+        and not tokens.words[i].startswith("该")
         and tokens.words[i] not in listed("transparent")
         and not names_place(tokens.words[i], tokens.tags[i])
     )

@@ -78,7 +78,7 @@ def units() -> dict[str, Unit]:
     """Every unit by name."""
     table: dict[str, Unit] = {}
     for dimension, members in yamlio.read(HERE / "units.yaml").items():
-        if dimension in ("arabic_only", "arabic_always", "followed_never"):
+        if dimension in ("arabic_only", "arabic_always", "followed_never", "graded"):
             continue
         for name, factor in members.items():
             table[name] = Unit(name, dimension, Decimal(factor))
@@ -108,7 +108,7 @@ def _number() -> re.Pattern[str]:
         rf"(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)(?P<order>[{_ORDERS}]{{0,3}})"
         rf"|(?P<rough>{rough})(?P<roughorder>[十百千万亿]{{1,3}})"
         rf"|(?P<chinese>[零〇一二两三四五六七八九十半][零〇一二两三四五六七八九十百千万亿]{{0,30}})"
-        rf"|(?<=[{_LOOSE}])(?P<bare>[百千万亿]{{1,3}}))"
+        rf"|(?P<bare>(?<=[{_LOOSE}])[百千万亿]{{1,3}}|[百千万]{{1,2}}(?=[余多][^\d\s，。])))"
         rf"(?:(?P<more>[多余来几])(?P<lateorder>[万亿]{{0,2}}))?"
     )
 
@@ -379,7 +379,8 @@ def _piece(text: str, at: int) -> _Piece | None:
         return _arabic_piece(text, match)
     if match["bare"]:
         order = numerals.arabic("1", match["bare"])
-        return _Piece(at, match.end("bare"), order, order, order, chinese=True)
+        more, end = bool(match["more"]), match.end("more") if match["more"] else match.end("bare")
+        return _Piece(at, end, order, order, order, more, chinese=True)
     if match["rough"]:
         order = numerals.arabic("1", match["roughorder"])
         low, high = numerals.rough()[match["rough"]]
@@ -485,7 +486,22 @@ def _unit(text: str, piece: _Piece) -> tuple[Unit | None, int]:
         if name.isascii() and name[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
             continue
         return _per(text, unit, end)
-    return None, at
+    return _graded(text, piece)
+
+
+def _graded(text: str, piece: _Piece) -> tuple[Unit | None, int]:
+    """The unit of a scale, behind what is measured by it: 阵风10级."""
+    name = text[piece.end : piece.end + 1]
+    words = _scales().get(name)
+    before = text[max(0, piece.start - 8) : piece.start]
+    if words is None or not any(word in before for word in words):
+        return None, piece.end
+    return Unit(name, f"grade:{name}"), piece.end + 1
+
+
+@cache
+def _scales() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in yamlio.read(HERE / "units.yaml")["graded"].items()}
 
 
 def _per(text: str, unit: Unit, end: int) -> tuple[Unit, int]:

@@ -54,24 +54,34 @@ def rows(glyphs: Sequence[Glyph]) -> list[Row]:
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[Row]:
     """Characters that follow each other on one line, or below each other in an upright headline."""
     current: Row | None = None
-    blank = False
+    blank: Glyph | None = None
     for glyph in glyphs:
         if glyph.char.isspace():
-            blank = True
+            blank = glyph
             continue
         if current is not None and _follows(current, glyph):
-            _grow(
-                current, (" " if blank and glyph.left - current.right > 0.1 * current.size else "") + glyph.char, glyph
-            )
+            _grow(current, " " * _apart(current, blank, glyph) + glyph.char, glyph)
         elif current is not None and _below(current, glyph):
             _grow(current, glyph.char, glyph)
         else:
             if current is not None:
                 yield current
             current = Row(glyph.char, glyph.left, glyph.bottom, glyph.right, glyph.top, glyph.height)
-        blank = False
+        blank = None
     if current is not None:
         yield current
+
+
+def _apart(row: Row, blank: Glyph | None, glyph: Glyph) -> bool:
+    """Whether a blank in the file is one on paper.
+
+    Between Latin words it counts by its own width: where another font stands in, their letters are too wide.
+    """
+    if blank is None:
+        return False
+    before, after = row.text[-1], glyph.char
+    latin = (before + after).isascii() and not (before.isdigit() and after.isdigit())
+    return max(glyph.left - row.right, blank.right - blank.left if latin else 0) > 0.1 * row.size
 
 
 def _follows(row: Row, glyph: Glyph) -> bool:

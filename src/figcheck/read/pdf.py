@@ -120,7 +120,8 @@ class _Setter:
                 self.block(block, page.number, large)
 
     def block(self, block: Sequence[Row], number: int, large: float) -> None:
-        edges = min(row.left for row in block), max(row.right for row in block)
+        set_ = [row for row in block if row.size < large] or block  # a headline may reach over its column
+        edges = min(row.left for row in set_), max(row.right for row in set_)
         for paragraph in _paragraphs(block, edges, large):
             first = paragraph[0]
             text = joined([row.text for row in paragraph])

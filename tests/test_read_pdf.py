@@ -71,7 +71,7 @@ def test_the_samples_as_pages_say_the_same(tmp_path: Path, folder: str, columns:
 
 
 def test_a_blank_between_latin_words_stays_where_their_boxes_touch() -> None:
-    letters = [Glyph(char, 5.0 * n, 0, 5.0 * n + 7, 10) for n, char in enumerate("of the 2 3 所 校")]
+    letters = [Glyph(char, 5.0 * n, 0, 5.0 * n + 10, 10) for n, char in enumerate("of the 2 3 所 校")]
     assert [row.text for row in rows(letters)] == ["of the 23所校"]
 
 

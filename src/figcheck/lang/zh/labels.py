@@ -51,21 +51,34 @@ def sentence(title: str, column: str, row: str, cell: str, unit: str = "") -> tu
 
 
 def headed(columns: Sequence[str]) -> list[str]:
-    """The columns as they read by themselves: a change is one of the column before it, where that names an amount.
+    """The columns as they read by themselves: a change or share is of the column before it, where that names an amount.
+
+    Blanks stand between headers above each other.
 
     >>> headed(["行业", "使用外资（亿元）", "增长（%）"]), headed(["指标", "2024年", "增长（%）"])
     (['行业', '使用外资（亿元）', '使用外资增长（%）'], ['指标', '2024年', '增长（%）'])
+    >>> headed(["城市", "出口额 总量（亿元）", "出口额 增速（%）"])
+    ['城市', '出口额（亿元）', '出口额增速（%）']
     """
+    columns = [_level(column) for column in columns]
     found: list[str] = []
     amount = ""
     for at, column in enumerate(columns):
         name, unit = split(column)
-        changes = name.endswith(tuple(words()["changes"]))
-        found.append(amount + column if changes else column)
+        changes = name.endswith((*words()["changes"], *words()["shares"]))
+        found.append(amount + column if changes and not column.startswith(amount) else column)
         if at and not changes:
             plain = not unit or name in words()["plain"] or _is_place(name) or _without_period(name)[1] != name
             amount = "" if plain else name
     return found
+
+
+def _level(column: str) -> str:
+    """Headers above each other as one, without those that only say that numbers stand below."""
+    first, *others = column.split(" ")
+    return first + "".join(
+        other.removeprefix(split(other)[0]) if split(other)[0] in words()["plain"] else other for other in others
+    )
 
 
 def _of_nothing(column: str, row: str) -> bool:

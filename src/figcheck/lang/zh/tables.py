@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from figcheck.lang.zh import labels
+from figcheck.lang.zh.wording import sentence
 from figcheck.model import Article, Block, Role, Span, Statement, Story
 
 MOST_CELLS = 4000
@@ -108,7 +109,7 @@ def _cells(article: Article, story: int, title: str, rows: Sequence[_Row]) -> It
         unit = text[slice(*row.cells[measured])] if measured is not None and measured < len(row.cells) else ""
         line = Span(article, row.block.start, row.block.end)
         for column, (start, end) in list(zip(header, row.cells, strict=False))[first + 1 :]:
-            said = column and labels.sentence(named, column, label, text[start:end], unit)
+            said = column and sentence(named, column, label, text[start:end], unit)
             if said:
                 yield Cell(Span(article, start, end), line, story, row.number, *said, labels.split(label)[0], part)
 

@@ -31,9 +31,10 @@ def sentence(title: str, column: str, row: str, cell: str, unit: str = "") -> tu
     head = _turned(head, falls)
     if falls and not head:
         return None
-    unit = "" if written["unit"] else of_column or unit or of_row or of_title
-    when, what = _when(head, name, heading, bool(of_column or of_row or unit_told))
+    measure = of_column or unit or of_row
+    when, what = _when(head, name, heading, measured=bool(measure))
     before = (f"{when}，" if when else "") + what
+    unit = "" if written["unit"] else measure or of_title
     return f"{before}{written['number']}{unit}。", len(before)
 
 
@@ -71,7 +72,6 @@ def _titled(title: str) -> tuple[str, str]:
 
 
 _EACH = re.compile(r"^[^各分]{0,4}(?:各|分)(?:县市区|市县区|县区|地区|市县|市州|区县|地|县|市|区|州|省)")
-
 
 
 def _when(head: str, name: str, heading: str, measured: bool) -> tuple[str, str]:

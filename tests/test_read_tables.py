@@ -71,6 +71,32 @@ def test_a_table_contradicts_the_text_beside_it(tmp_path: Path) -> None:
     assert [(rule, figures) for rule, _, figures in found] == [("same-figure", ("1051", "1061万人"))]
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "小麦产量（万吨）",
+        "**表1　小麦产量（万吨）**",
+        "表1：2023—2024年各县小麦产量情况（单位：万吨）",
+        "Table: 小麦产量（万吨）",
+    ],
+)
+def test_a_caption_that_names_the_amount_says_what_the_cells_are_of(tmp_path: Path, caption: str) -> None:
+    text = f"2024年，临江县小麦产量12.6万吨。\n\n{caption}\n\n| 地区 | 2023年 | 2024年 |\n|---|--:|--:|\n"
+    (tmp_path / "a.md").write_text(text + "| 临江县 | 12.0 | 16.2 |\n| 平湖县 | 8.9 | 8.5 |\n", encoding="utf-8")
+    assert findings([tmp_path / "a.md"]) == [("text-against-table", "error", ("12.6万吨", "16.2"))]
+
+
+def test_the_caption_of_a_table_in_a_page_names_the_amount(tmp_path: Path) -> None:
+    rows = "<tr><th>地区<th>2023年<th>2024年<tr><td>临江县<td>12.0<td>16.2"
+    for caption in (
+        "<table><caption>小麦产量（万吨）</caption>",
+        "<figure><figcaption>小麦产量（万吨）</figcaption><table>",
+    ):
+        page = f"<p>2024年，临江县小麦产量12.6万吨。</p>{caption}{rows}</table>"
+        (tmp_path / "a.html").write_text(page, encoding="utf-8")
+        assert findings([tmp_path / "a.html"]) == [("text-against-table", "error", ("12.6万吨", "16.2"))]
+
+
 def test_a_table_of_data_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="20,000 cells"):
         loaded(tmp_path / "a.csv", b"a,b\n" + b"1,2\n" * 10_000)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
-from figcheck.read.page import COLUMN_GAP, Row
+from figcheck.read.page import COLUMN_GAP, HEADLINE, Row
+
+WHITE = 2.5
+"""So many heights of a line are left white beside a headline that spans columns."""
 
 DEEPEST = 12
 """Columns within boxes within columns."""
@@ -14,7 +18,8 @@ DEEPEST = 12
 def in_order(found: list[Row]) -> list[Row]:
     """The lines of a page as they are read, with the blocks that they stand in numbered."""
     ordered = []
-    for number, block in enumerate(blocks(found)):
+    large = HEADLINE * median([row.size for row in found for _ in row.text]) if found else 0.0
+    for number, block in enumerate(blocks(found, large)):
         for row in block:
             row.block = number
         ordered += block
@@ -29,21 +34,56 @@ class _Band:
     gaps: list[tuple[float, float]] = field(default_factory=list)
 
 
-def blocks(found: list[Row], depth: int = 0) -> Iterator[list[Row]]:
-    """The parts of a region one by one, each from the top down; `depth` is how many it lies within."""
-    for band in _bands(found):
+def blocks(found: list[Row], large: float, depth: int = 0) -> Iterator[list[Row]]:
+    """The parts of a region one by one, each from the top down; `depth` is how many it lies within.
+
+    Lines of the size `large` are headlines.
+    """
+    for band in _bands(found, large):
         parts = _split(band) if depth < DEEPEST else [band.rows]
         if len(parts) > 1:
             for number, part in enumerate(parts, start=1):
                 for row in part:
                     row.column = row.column or number
-                yield from blocks(part, depth + 1)
+                yield from blocks(part, large, depth + 1)
         else:
             yield sorted(band.rows, key=lambda row: (-row.top, row.left))
 
 
-def _bands(found: Sequence[Row]) -> list[_Band]:
+def _bands(found: Sequence[Row], large: float) -> Iterator[_Band]:
     """The region cut from side to side: where the columns change, or something spans them."""
+    for band in _level_bands(found):
+        yield from _between_headlines(band, large)
+
+
+def _between_headlines(band: _Band, large: float) -> Iterator[_Band]:
+    """A band cut at the headlines that have no text beside them, and columns above and below: they span these."""
+    above: list[Row] = []
+    below = list(_levels(band.rows))
+    inner = _inner(band.gaps, band.rows)
+    while below:
+        level = below.pop(0)
+        rest = [row for level in below for row in level]
+        if all(row.size >= large for row in level) and any(_is_white(gap, above, rest) for gap in inner):
+            yield _Band(above, band.gaps)
+            yield _Band(level)
+            above = []
+        else:
+            above += level
+    if above:
+        yield _Band(above, band.gaps)
+
+
+def _is_white(gap: tuple[float, float], above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Whether columns stand on both sides of a gap, above and below, and end and begin again on the right one."""
+    ending, going_on = ([row for row in rows if row.left >= gap[1]] for rows in (above, below))
+    if len(ending) in (0, len(above)) or len(going_on) in (0, len(below)):
+        return False
+    return min(row.bottom for row in ending) - max(row.top for row in going_on) > WHITE * going_on[0].size
+
+
+def _level_bands(found: Sequence[Row]) -> list[_Band]:
+    """The region cut where the white stretches down the page change."""
     done: list[_Band] = []
     for level in _levels(found):
         band = _Band(level, _gaps(level))

@@ -11,16 +11,28 @@ from dataclasses import dataclass
 COLUMN_GAP = 0.7
 """So many widths of a character are left white between columns; words in a line stand closer."""
 
+HEADLINE = 1.15
+"""A line so many times as large as the text is a headline."""
+
+SQUEEZED = 0.6
+"""So much of a character may lie under the next one: of 。” half is white, which typesetting takes out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character and the box it takes up."""
+    """A character, the box it takes up, and its size where the file tells it."""
 
     char: str
     left: float
     bottom: float
     right: float
     top: float
+    size: float = 0.0
+
+    @property
+    def em(self) -> float:
+        """Its size, which the height of its box stands for where none is told."""
+        return self.size or self.height
 
     @property
     def height(self) -> float:
@@ -66,7 +78,7 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[Row]:
         else:
             if current is not None:
                 yield current
-            current = Row(glyph.char, glyph.left, glyph.bottom, glyph.right, glyph.top, glyph.height)
+            current = Row(glyph.char, glyph.left, glyph.bottom, glyph.right, glyph.top, glyph.em)
         blank = None
     if current is not None:
         yield current
@@ -85,9 +97,9 @@ def _apart(row: Row, blank: Glyph | None, glyph: Glyph) -> bool:
 
 
 def _follows(row: Row, glyph: Glyph) -> bool:
-    gap, size = glyph.left - row.right, max(row.size, glyph.height)
+    gap, size = glyph.left - row.right, max(row.size, glyph.em)
     level = row.bottom - 0.2 * size <= glyph.middle <= row.top + 0.2 * size
-    return level and -0.5 * size <= gap <= COLUMN_GAP * size and row.top - row.bottom < 1.8 * size
+    return level and -SQUEEZED * size <= gap <= COLUMN_GAP * size and row.top - row.bottom < 1.8 * size
 
 
 def _below(row: Row, glyph: Glyph) -> bool:
@@ -102,7 +114,7 @@ def _grow(row: Row, text: str, box: Glyph | Row) -> None:
     row.text += text
     row.left, row.right = min(row.left, box.left), max(row.right, box.right)
     row.bottom, row.top = min(row.bottom, box.bottom), max(row.top, box.top)
-    row.size = max(row.size, box.height if isinstance(box, Glyph) else box.size)
+    row.size = max(row.size, box.em if isinstance(box, Glyph) else box.size)
 
 
 def _merged(runs: list[Row]) -> list[Row]:
@@ -119,4 +131,4 @@ def _merged(runs: list[Row]) -> list[Row]:
 
 def _beside(row: Row, run: Row) -> bool:
     level = abs(row.bottom + row.top - run.bottom - run.top) < 0.6 * min(row.size, run.size)
-    return level and -0.3 * row.size <= run.left - row.right <= COLUMN_GAP * min(row.size, run.size)
+    return level and -SQUEEZED * row.size <= run.left - row.right <= COLUMN_GAP * min(row.size, run.size)

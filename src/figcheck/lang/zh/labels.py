@@ -10,7 +10,6 @@ from typing import Any
 
 from figcheck import yamlio
 from figcheck.lang.zh import periods, scan
-from figcheck.lang.zh.names import known_names
 from figcheck.lang.zh.places import code
 from figcheck.lang.zh.words import cues
 

@@ -52,7 +52,7 @@ def blocks(found: list[Row], large: float, depth: int = 0) -> Iterator[list[Row]
 
 def _bands(found: Sequence[Row], large: float) -> Iterator[_Band]:
     """The region cut from side to side: where the columns change, or something spans them."""
-    for band in _level_bands(found):
+    for band in _level_bands(found, large):
         yield from _between_headlines(band, large)
 
 
@@ -64,7 +64,8 @@ def _between_headlines(band: _Band, large: float) -> Iterator[_Band]:
     while below:
         level = below.pop(0)
         rest = [row for level in below for row in level]
-        if all(row.size >= large for row in level) and any(_is_white(gap, above, rest) for gap in inner):
+        over = [gap for gap in inner if all(row.size >= large and row.left < gap[1] for row in level)]
+        if any(_is_white(gap, above, rest) for gap in over):
             yield _Band(above, band.gaps)
             yield _Band(level)
             above = []
@@ -82,12 +83,12 @@ def _is_white(gap: tuple[float, float], above: Sequence[Row], below: Sequence[Ro
     return min(row.bottom for row in ending) - max(row.top for row in going_on) > WHITE * going_on[0].size
 
 
-def _level_bands(found: Sequence[Row]) -> list[_Band]:
+def _level_bands(found: Sequence[Row], large: float) -> list[_Band]:
     """The region cut where the white stretches down the page change."""
     done: list[_Band] = []
     for level in _levels(found):
         band = _Band(level, _gaps(level))
-        if done and (shared := _shared(done[-1], band)) is not None:
+        if done and (shared := _shared(done[-1], band, large)) is not None:
             done[-1] = _Band([*done[-1].rows, *level], shared)
         else:
             done.append(band)
@@ -116,14 +117,17 @@ def _gaps(level: Iterable[Row]) -> list[tuple[float, float]]:
     return [*gaps, (at, float("inf"))]
 
 
-def _shared(a: _Band, b: _Band) -> list[tuple[float, float]] | None:
-    """The white stretches of both together; None where that takes columns away from one of them."""
+def _shared(a: _Band, b: _Band, large: float) -> list[tuple[float, float]] | None:
+    """The white stretches of both together; None where that takes columns away from one of them, and for a headline
+    and the text under it where they share none.
+    """
     size = min(row.size for row in (*a.rows, *b.rows))
     both = [(max(x[0], y[0]), min(x[1], y[1])) for x in a.gaps for y in b.gaps]
     wide = [gap for gap in both if gap[1] - gap[0] >= COLUMN_GAP * size]
     inner = _inner(wide, [*a.rows, *b.rows])
     apart = len(_inner(a.gaps, a.rows)) > 0 or len(_inner(b.gaps, b.rows)) > 0
-    return wide if inner or not apart else None
+    headline = {all(row.size >= large for row in band.rows) for band in (a, b)} == {True, False}
+    return wide if inner or not (apart or headline) else None
 
 
 def _inner(gaps: Sequence[tuple[float, float]], found: Sequence[Row]) -> list[tuple[float, float]]:

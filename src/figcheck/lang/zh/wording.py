@@ -95,7 +95,7 @@ _SEVERAL = re.compile("[、，和与及]")
 
 
 def _measured(about: str) -> tuple[list[str], list[str]]:
-    """Whose amount a title names, and the amount: 全县小麦产量 → 全县, 产量. Nothing where it names none, or several."""
+    """Whose amount a title names, and the amount: 全县小麦产量 → 全县, 产量; nothing where it names none or several."""
     told = tokens(about).words
     if len(told) < 2 or _SEVERAL.search(about) or not told[-1].endswith(tuple(words()["amount_ends"])):
         return [], []

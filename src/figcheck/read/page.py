@@ -57,6 +57,10 @@ class Row:
     column: int | None = None
     block: int = 0
 
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
 
 def rows(glyphs: Sequence[Glyph]) -> list[Row]:
     """The lines of a page, from the top down; `columns.blocks` puts them in reading order."""

@@ -147,7 +147,8 @@ def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
         if len(kept) > 1 and _points(tokens, kept[0]):  # 这款 | 新车售价, 该桥 | 全长
             kept.pop(0)
             continue
-        alone = len(kept) == 1 and _LASTING.fullmatch(word)  # 五年增长1.9倍: of something else
+        # 五年增长1.9倍, 比上周的4.5元下降20%: of something else
+        alone = len(kept) == 1 and (tag == "t" or _LASTING.fullmatch(word))
         if alone or word in ("和", "与", "及", "以及", "占") or (tag in ("f", "x", "q") and word[-1] != "部"):
             kept.pop(0)
         elif (

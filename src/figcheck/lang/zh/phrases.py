@@ -201,7 +201,10 @@ def right_phrase(line: Line, begin: int, end: int) -> Phrase:
         if not _runs_on(tokens.words[index], tokens.tags[index], following, bool(kept)):
             break
         kept.append(index)
-    while kept and tokens.tags[kept[-1]] in ("a", "ad", "v", "vd", "m", "z", "vi"):
+    adverbs = listed("adverbs")
+    while kept and (
+        tokens.tags[kept[-1]] in ("a", "ad", "v", "vd", "m", "z", "vi") or tokens.words[kept[-1]] in adverbs
+    ):
         kept.pop()
     return Phrase(tuple(tokens.words[i] for i in kept), None, begin)
 

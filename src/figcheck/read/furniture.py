@@ -36,8 +36,8 @@ class Page:
             yield list(block)
 
     def in_margin(self, row: Row) -> bool:
-        """Whether a line stands where heads and feet do."""
-        return row.top > self.height * (1 - MARGIN) or row.bottom < self.height * MARGIN
+        """Whether a line stands where heads and feet do, and not in a table."""
+        return row.cell is None and (row.top > self.height * (1 - MARGIN) or row.bottom < self.height * MARGIN)
 
 
 def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Row]]:

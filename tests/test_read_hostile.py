@@ -15,6 +15,7 @@ from figcheck import read
 from figcheck.cli import cli
 from figcheck.errors import UserError
 from figcheck.read.formats import documents
+from figcheck.read.job import Job
 
 GOOD = "全市有学校126所。"
 SECONDS = 15
@@ -83,7 +84,7 @@ def test_what_only_looks_bad_is_read_in_time() -> None:
         (".csv", "\n" * 200_000 + "a,b\n1,2"),
     ):
         with suppress(UserError):
-            documents(text.encode(), f"a{suffix}", suffix)
+            documents(text.encode(), Job(f"a{suffix}"), suffix)
     assert time.monotonic() - begun < SECONDS
 
 

@@ -13,6 +13,7 @@ from figcheck import form, rulebook, ui
 from figcheck.check import KINDS
 from figcheck.check.select import Select
 from figcheck.entries import ABOUT, SEVERITIES
+from figcheck.limits import Limits
 from figcheck.model import Severity
 from figcheck.naming import Side
 
@@ -121,6 +122,7 @@ def _config() -> Schema:
         "cannot-link": {"type": "array", "items": link},
         "tolerances": {"type": "object", "additionalProperties": _SHARE},
         "approved": {"type": "array", "items": {"anyOf": [_WORDS, _approval()]}},
+        "limits": of_fields(Limits),
     }
     optional = {name: {"anyOf": [schema, {"type": "null"}]} for name, schema in properties.items()}
     return {"$schema": _DRAFT, "title": "Settings of figcheck", **_object(optional)}

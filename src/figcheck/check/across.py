@@ -23,6 +23,9 @@ DEFINITE = (How.TOLD, How.CARRIED, How.PUBLISHED)
 Key = tuple[str, ...]
 Levels = Mapping[Key, Sequence[Claim]]
 
+MOST_LEVELS = 1000
+"""Of one time in one story; what has more is no story, and each growth would be held against all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Growth(Prices):
@@ -109,8 +112,9 @@ def _levels(claims: Sequence[Claim]) -> Levels:
             continue
         label = topic.period.label if topic.period is not None else None
         if label is not None and topic.indicator:
-            found[_in_story(claim, label)].append(claim)
-            found[_anywhere(claim, label)].append(claim)
+            for key in (_in_story(claim, label), _anywhere(claim, label)):
+                if len(found[key]) < MOST_LEVELS:
+                    found[key].append(claim)
     return found
 
 

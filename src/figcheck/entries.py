@@ -11,6 +11,7 @@ from figcheck import form
 from figcheck.form import Form
 from figcheck.lang import PACKS, pack
 from figcheck.limits import Limits
+from figcheck.model import TRUST
 from figcheck.naming import Link, Side
 
 OFF = "off"
@@ -101,6 +102,8 @@ def article(glob: str, entry: Form) -> tuple[str, dict[str, str]]:
     keys = entry.keys(ABOUT)
     if "date" in keys:
         _day(keys["date"])
+    if "trust" in keys:
+        keys["trust"].one_of(TRUST)
     return glob, {name: value.text().strip() for name, value in keys.items()}
 
 

@@ -14,7 +14,7 @@ from figcheck.check import KINDS
 from figcheck.check.select import Select
 from figcheck.entries import ABOUT, SEVERITIES
 from figcheck.limits import Limits
-from figcheck.model import Severity
+from figcheck.model import TRUST, Severity
 from figcheck.naming import Side
 
 Schema = dict[str, Any]
@@ -113,7 +113,7 @@ def _config() -> Schema:
         "minItems": 2,
         "maxItems": 2,
     }
-    about = _object(dict.fromkeys(ABOUT, _WORDS) | {"date": _DAY})
+    about = _object(dict.fromkeys(ABOUT, _WORDS) | {"date": _DAY, "trust": {"enum": list(TRUST)}})
     properties: dict[str, Schema] = {
         "articles": {"type": "object", "additionalProperties": about},
         "rules": {"type": "object", "properties": changes, "additionalProperties": _change({"type": "object"})},

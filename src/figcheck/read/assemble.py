@@ -27,6 +27,7 @@ def article(document: Document, path: str, told: Told, problems: list[Problem]) 
     about = metadata.Metadata()
     for mapping, origin in ((front, "front matter"), *told, (document.about, "document")):
         about.add(mapping, origin)
+    about.settle_trust(path, problems)
     about.settle_date(path, found, problems)
     text, offsets, starts = _joined(found)
     return Article(

@@ -48,7 +48,8 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Row]]:
     for page in pages:
         size = median([row.size for row in page.rows for _ in row.text]) if page.rows else 0.0
         out = [row for row in page.rows if page.in_margin(row) and _belongs_to_page(row, size, repeated)]
-        kept.append(replace(page, rows=[row for row in page.rows if row not in out]))
+        gone = set(map(id, out))
+        kept.append(replace(page, rows=[row for row in page.rows if id(row) not in gone]))
         left_out += out
     return kept, left_out
 

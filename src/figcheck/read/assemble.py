@@ -12,7 +12,8 @@ from figcheck import remarks
 from figcheck.model import Article, Problem, Spot
 from figcheck.read import metadata, tables
 from figcheck.read.document import Document
-from figcheck.read.layout import Paragraph, lines, paragraphs
+from figcheck.read.layout import Paragraph, paragraphs
+from figcheck.read.lines import lines
 from figcheck.read.stories import stories
 from figcheck.read.turns import turned
 

@@ -15,7 +15,8 @@ from figcheck.errors import UserError
 from figcheck.model import TRUST, Problem
 from figcheck.read.document import Document
 from figcheck.read.inputs import Inputs
-from figcheck.read.layout import Paragraph, dateline
+from figcheck.read.layout import Paragraph
+from figcheck.read.lines import dateline
 from figcheck.read.walk import Patterns
 
 _KEYS = ("title", "date", "place", "source", "trust")

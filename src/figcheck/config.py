@@ -16,6 +16,7 @@ from figcheck import entries, form, yamlio
 from figcheck.entries import Approval, Change
 from figcheck.errors import UserError
 from figcheck.form import Form
+from figcheck.limits import Limits
 from figcheck.model import Problem
 from figcheck.naming import Naming
 
@@ -23,7 +24,7 @@ T = TypeVar("T")
 
 FILE = "figcheck.yaml"
 FOLDER = "figcheck"
-SECTIONS = ("rules", "names", "must-link", "cannot-link", "articles", "tolerances", "approved")
+SECTIONS = ("rules", "names", "must-link", "cannot-link", "articles", "tolerances", "approved", "limits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Config:
     approved: tuple[Approval, ...] = ()
     articles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rules_dirs: tuple[Path, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
 
 # ------------------------------------------------------------------------------- where it stands
@@ -133,6 +135,7 @@ def _config(sections: Mapping[str, Form], shown: str, folder: Path, problems: li
         approved=tuple(items("approved", entries.approval)),
         articles=dict(keyed("articles", entries.article)),
         rules_dirs=_rules_dirs(folder),
+        limits=Limits(**dict(keyed("limits", entries.limit))),
     )
 
 

@@ -33,6 +33,10 @@ class Role(StrEnum):
     TABLE = "table"
 
 
+TRUST = ("low", "normal", "high")
+"""How far a desk believes an article, the least first; one of which nothing is said is normal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, caption or table line: `text[start:end]` of its article, never holding a line break."""
@@ -78,7 +82,7 @@ class Article:
     `original` is the decoded file; `text` is the same with the layout repaired; `offsets[i]` is where
     `text[i]` stands in `original`. The map is made once, in `read`; no later stage changes the text.
     `published_from` names where the date came from: front matter, sidecar, settings, document, file name, text; so
-    does `origins` for title, place, source and `trust`, which is what a desk says of how far it believes the source.
+    does `origins` for title, place, source and `trust`, one of `TRUST`.
     `approved` marks a text that the desk holds others against (an approved wording); it is not checked itself.
     `spots` say from which character of `original` on the text stands where in its document; files of lines have none.
     """

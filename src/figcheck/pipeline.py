@@ -48,7 +48,7 @@ def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Prog
     """Read the articles under the paths and check them together; what cannot be read is a problem, not an end."""
     desk = setup.prepared(paths, settings.rules_dirs, settings.config_file)
     folder = str(Path(desk.config.file or ".").parent)
-    inputs = replace(settings.inputs, articles=desk.config.articles, articles_dir=folder)
+    inputs = replace(settings.inputs, articles=desk.config.articles, articles_dir=folder, limits=desk.config.limits)
     found = read.find(paths, inputs)
     understood = understand_all(found.sources, inputs, settings.working, progress)
     approved, expired = approvals.articles(desk.config.approved, [one.article for one in understood if one.article])

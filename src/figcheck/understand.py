@@ -15,7 +15,7 @@ from figcheck.dated import dated
 from figcheck.errors import UserError
 from figcheck.extract import extract
 from figcheck.model import Article, Claim, Dated, Problem
-from figcheck.read import Inputs, Source
+from figcheck.read import Inputs, Job, Source
 from figcheck.resolve import resolve
 
 Progress = Callable[[int, int], None]
@@ -57,7 +57,7 @@ class _Held(Source):
     held: bytes = b""
     inputs: Inputs = read.AS_GIVEN
 
-    def data(self) -> bytes:
+    def data(self, job: Job) -> bytes:
         return self.held
 
 
@@ -77,7 +77,7 @@ def understand_all(
     how = repr(inputs).encode()
     for number, source in enumerate(sources):
         try:
-            held = _Held(source.path, source.walked, source.data(), inputs)
+            held = _Held(source.path, source.walked, source.data(Job(source.path, limits=inputs.limits)), inputs)
         except UserError as error:
             found[number] = [Understood(None, problems=(error.problem(),))]
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -23,6 +23,9 @@ DEFINITE = (How.TOLD, How.CARRIED, How.PUBLISHED)
 Key = tuple[str, ...]
 Levels = Mapping[Key, Sequence[Claim]]
 
+MOST_LEVELS = 1000
+"""Of one time in one story; what has more is no story, and each growth would be held against all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Growth(Prices):
@@ -40,9 +43,20 @@ def check(claims: Sequence[Claim], growth: Growth) -> Iterator[Hit]:
     for after, told in _told(claims):
         if id(told) in told_between:
             continue
-        made = [one for before in _before(after, told, levels) if (one := _sum(Ends(before, after, told), growth))]
-        if made and all(one.fails() for one in made):
-            yield made[0].hit(**_limits(made[0], growth))
+        failed = _failed((Ends(before, after, told) for before in _before(after, told, levels)), growth)
+        if failed is not None:
+            yield failed.hit(**_limits(failed, growth))
+
+
+def _failed(each: Iterable[Ends], growth: Growth) -> Sum | None:
+    """The first of the sums, where none of them comes out."""
+    failed: Sum | None = None
+    for ends in each:
+        made = _sum(ends, growth)
+        if made is not None and not made.fails():
+            return None
+        failed = failed or made
+    return failed
 
 
 # ------------------------------------------------------------------------------- the three figures
@@ -109,8 +123,9 @@ def _levels(claims: Sequence[Claim]) -> Levels:
             continue
         label = topic.period.label if topic.period is not None else None
         if label is not None and topic.indicator:
-            found[_in_story(claim, label)].append(claim)
-            found[_anywhere(claim, label)].append(claim)
+            for key in (_in_story(claim, label), _anywhere(claim, label)):
+                if len(found[key]) < MOST_LEVELS:
+                    found[key].append(claim)
     return found
 
 

@@ -26,6 +26,7 @@ from figcheck.check import (
     elapsed,
     finding,
     first,
+    growths,
     jump,
     length,
     mean,
@@ -42,7 +43,7 @@ from figcheck.check import (
     whole,
     yearly,
 )
-from figcheck.check.rule import Hit, Kind, Material, Over, Rule
+from figcheck.check.rule import Corpus, Hit, Kind, Material, Over, Rule
 from figcheck.model import Claim, Dated, Finding, Group, Pair, Verdict
 
 KINDS: dict[str, Kind] = {
@@ -105,7 +106,7 @@ def run(
         Over.APPROVED: [_beside_approved(group) for group in groups if group.pairs],
         Over.STORY: _stories(claims),
         Over.DATES: list(dates),
-        Over.CORPUS: [sorted(claims, key=finding.place)] if claims else [],
+        Over.CORPUS: [growths.corpus(claims)] if claims else [],
     }
     found = [made for over in overs for piece in material[over] for made in _findings(piece, over, rules)]
     return in_order(found)
@@ -149,7 +150,7 @@ def _stories(claims: Sequence[Claim]) -> list[Material]:
 
 def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Finding]:
     hits = [(rule, hit) for rule in rules if KINDS[rule.check].over is over for hit in _hits(piece, rule)]
-    others = piece.claims if isinstance(piece, Group | Dated) else piece
+    others = piece.claims if isinstance(piece, Group | Dated | Corpus) else piece
     by_rule: dict[str, list[Hit]] = defaultdict(list)
     for rule, hit in _gravest(hits):
         by_rule[rule.id].append(hit)

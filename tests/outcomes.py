@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from figcheck import check
 from figcheck.model import (
     Article,
     Block,
@@ -128,12 +129,14 @@ def outcome(
     """An outcome of these; the claims of one finding are one group, all others stand alone."""
     together = [Group(f.topic, f.claims, (Pair(f.claims[0], f.claims[1], f.confidence),)) for f in findings]
     grouped = {id(c) for f in findings for c in f.claims}
+    findings = sorted(findings, key=check.order)
     alone = [Group(c.topic, (c,), ()) for c in claims if id(c) not in grouped]
     spans = [f.span.article for f in [*(c.figure for c in claims), *not_understood]]
     return Outcome(
         articles=tuple(dict.fromkeys(spans)),
         figures=len(claims) + len(not_understood),
         claims=tuple(claims),
+        compared=len(grouped & set(map(id, claims))),
         groups=(*together, *alone),
         findings=tuple(findings),
         problems=tuple(problems),

@@ -97,14 +97,6 @@ def _told(form: str, made: Outcome) -> str:
     return re.sub("[\ufffe\uffff]", "", text) if form != "junit" else text
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("form", FORMS)
-def test_reports_are_the_same_whatever_the_order_of_the_findings(form: str, lang: str) -> None:
-    made = newsroom()
-    turned = replace(made, findings=made.findings[::-1])
-    assert OUTPUTS[form](made, View(lang=lang)) == OUTPUTS[form](turned, View(lang=lang))
-
-
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
 def test_an_output_that_lacks_characters_loses_no_finding(form: str, encoding: str) -> None:

@@ -6,7 +6,7 @@ A kind is one module, always of one shape: what it finds, its parameters, `check
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -84,6 +84,9 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+order = finding.order
+"""By what findings are sorted: worst first, then by the place of the first claim."""
+
 _PRECEDENCE = (Verdict.CONTRADICTION, Verdict.ARITHMETIC, Verdict.TENSION, Verdict.DRIFT)
 """Of several rules for the same claims only the gravest speaks."""
 
@@ -106,15 +109,15 @@ def run(
         Over.APPROVED: [_beside_approved(group) for group in groups if group.pairs],
         Over.STORY: _stories(claims),
         Over.DATES: list(dates),
-        Over.CORPUS: [growths.corpus(claims)] if claims else [],
+        Over.CORPUS: [growths.whole(claims)] if claims else [],
     }
     found = [made for over in overs for piece in material[over] for made in _findings(piece, over, rules)]
-    return in_order(found)
+    return sorted(found, key=order)
 
 
-def in_order(found: Iterable[Finding]) -> list[Finding]:
-    """Findings as they are reported."""
-    return sorted(found, key=finding.order)
+def across_articles(corpus: Corpus, rules: Sequence[Rule]) -> list[Finding]:
+    """What is found where articles ask for levels that others tell; the corpus may be a part of all that is told."""
+    return list(_findings(corpus, Over.CORPUS, rules))
 
 
 def _ordered(group: Group) -> Group:

@@ -11,17 +11,41 @@ from figcheck.check import finding
 from figcheck.check.ends import CHANGES, SINCE, YEAR_ON_YEAR, alike, linked
 from figcheck.check.rule import Asked, Corpus
 from figcheck.model import Claim, Footing, How, Measure, Period
+from figcheck.partition import keyset
 
 DEFINITE = (How.TOLD, How.CARRIED, How.PUBLISHED)
 
 Levels = Mapping[str, Sequence[Claim]]
+Numbers = tuple[int, int, list[int], str | None]
+"""What is asked, with numbers for its claims."""
 
 
-def corpus(claims: Sequence[Claim]) -> Corpus:
+def whole(claims: Sequence[Claim]) -> Corpus:
     """The claims of any number of articles, with all that they ask of each other."""
     ordered = sorted(claims, key=finding.place)
     articles = [list(own) for _, own in groupby(ordered, key=lambda claim: claim.article.path)]
     return Corpus(tuple(ordered), tuple(one for own in articles for one in asked(own)))
+
+
+def corpus(claims: Sequence[Claim], asks: Sequence[Asked]) -> Corpus:
+    """A part of all claims that shares no key with the rest, and what is asked in it."""
+    return Corpus(
+        tuple(sorted(claims, key=finding.place)), tuple(sorted(asks, key=lambda ask: finding.place(ask.told)))
+    )
+
+
+def numbered(claims: Sequence[Claim]) -> tuple[list[str], list[Numbers]]:
+    """The keys of each claim of an article, and what it asks, by the numbers of the claims."""
+    numbers = {id(claim): number for number, claim in enumerate(claims)}
+    met = [list(keys(claim)) for claim in claims]
+    asks: list[Numbers] = []
+    for ask in asked(sorted(claims, key=finding.place)):
+        after, told, *near = (numbers[id(claim)] for claim in (ask.after, ask.told, *ask.near))
+        for number in (after, told, *near):
+            met[number].append(f"{ask.after.article.path} {len(asks)}")
+        met[after] += [ask.key] if ask.key is not None else []
+        asks.append((after, told, near, ask.key))
+    return [keyset(one) for one in met], asks
 
 
 def asked(claims: Sequence[Claim]) -> Iterator[Asked]:
@@ -33,7 +57,7 @@ def asked(claims: Sequence[Claim]) -> Iterator[Asked]:
         if id(told) in told_between or start is None:
             continue
         levels = levels or _in_story(claims)
-        near = tuple(claim for claim in levels.get(f"{after.story} {start}", ()) if alike(claim, after))
+        near = [claim for claim in levels.get(f"{after.story} {start}", ()) if alike(claim, after)]
         yield Asked(after, told, near, None if told.topic.basis is None else _named(after, start))
 
 

@@ -70,7 +70,7 @@ class Asked:
 
     after: Claim
     told: Claim
-    near: tuple[Claim, ...] = ()
+    near: Sequence[Claim] = ()
     key: str | None = None
 
 

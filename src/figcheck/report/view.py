@@ -38,8 +38,8 @@ def marks(view: View) -> tuple[str, str]:
 
 
 def shown(outcome: Outcome, view: View) -> list[Finding]:
-    """The findings that are to be shown: worst first, then by place."""
-    return sorted((finding for finding in outcome.findings if _wanted(finding, view)), key=_order)
+    """The findings that are to be shown, worst first."""
+    return [finding for finding in outcome.findings if _wanted(finding, view)]
 
 
 def counts(outcome: Outcome) -> dict[Severity, int]:
@@ -52,8 +52,3 @@ def counts(outcome: Outcome) -> dict[Severity, int]:
 
 def _wanted(finding: Finding, view: View) -> bool:
     return finding.severity >= view.min_severity and finding.confidence >= view.min_confidence
-
-
-def _order(finding: Finding) -> tuple[int, str, int, int, str, str]:
-    span = finding.claims[0].figure.span
-    return -finding.severity, span.article.path, span.start, span.end, finding.rule, finding.id

@@ -42,6 +42,11 @@ class Memo:
         self._before = _read(cache.get(entry)) if cache is not None else {}
         self._now: dict[bytes, Any] = {}
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._cache is not None
+
     def of(self, work: str, claims: Sequence[Claim], make: Callable[[], Made]) -> Made:
         """What `make` makes of these claims, which must depend on them and the name of the work alone."""
         if self._cache is None:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from figcheck.model import Finding, Outcome, Severity
+
+if TYPE_CHECKING:
+    from figcheck.memo import Memo
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a report is wanted. `width` is in columns of a terminal; `encoding` is what the output can hold."""
+    """How a report is wanted. `width` is in columns of a terminal; `encoding` is what the output can hold.
+
+    `memo` has what was told before of findings that are still the same.
+    """
 
     lang: str = "en"
     width: int = 80
@@ -17,6 +24,7 @@ class View:
     encoding: str = "utf-8"
     min_severity: Severity = Severity.INFO
     min_confidence: float = 0.0
+    memo: Memo | None = None
 
     def holds(self, text: str) -> bool:
         """Whether the output's encoding has these characters."""

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 @command.jobs
 @command.flag("--no-cache", "no_cache")
 def run(paths: Sequence[str], form: str, fail_on: str, outputs: Sequence[str], strict: bool, **wanted: Any) -> int:
-    from figcheck import settle
+    from figcheck import project, settle
     from figcheck.report.targets import targets
 
-    settings = session.settings(wanted, settle.remember())
+    settings = session.settings(wanted, settle.remember(project.root(paths)))
     verbose = wanted.pop("verbose")
     view = console.view(**wanted)
     asked = targets(form, outputs, console.automatic(view))
@@ -78,9 +78,9 @@ def watch(paths: Sequence[str], lang: str | None, **given: Any) -> int:
     view = console.view(lang)
 
     def check() -> Outcome:
-        return session.checked(paths, view, session.settings(dict(given), settle.remember()))
+        return session.checked(paths, view, session.settings(dict(given), settle.remember(project.root(paths))))
 
     gc.enable()  # this one runs for hours
-    for seen in watch.rounds(check, watch.saves(paths, project.root() / project.FOLDER)):
+    for seen in watch.rounds(check, watch.saves(paths, project.root(paths) / project.FOLDER)):
         console.deliver(desk.watched(seen, view))
     return FINE

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @command.inputs
 @command.lang
 def accept(finding: str, paths: Sequence[str], lang: str | None, **told: Any) -> int:
-    from figcheck import desk, settle
+    from figcheck import desk, project, settle
 
-    memory = settle.remember()
+    memory = settle.remember(project.root(paths))
     outcome = session.checked(paths, console.view(lang), session.settings(told, memory))
     console.deliver(desk.accept(finding, outcome, memory, console.view(lang), **told))
     return FINE
@@ -41,9 +41,9 @@ def accept(finding: str, paths: Sequence[str], lang: str | None, **told: Any) ->
 @command.inputs
 @command.lang
 def baseline(action: str, paths: Sequence[str], lang: str | None, **given: Any) -> int:
-    from figcheck import desk, settle
+    from figcheck import desk, project, settle
 
-    memory = settle.remember()
+    memory = settle.remember(project.root(paths))
     outcome = session.checked(paths, console.view(lang), session.settings(given, memory))
     console.deliver(desk.baseline(action, outcome, memory, console.view(lang)))
     return session.readable(outcome.problems)
@@ -57,9 +57,9 @@ def baseline(action: str, paths: Sequence[str], lang: str | None, **given: Any) 
 @command.inputs
 @command.lang
 def decisions(paths: Sequence[str], prune: bool, lang: str | None, **given: Any) -> int:
-    from figcheck import desk, settle
+    from figcheck import desk, project, settle
 
-    memory = settle.remember()
+    memory = settle.remember(project.root(paths))
     outcome = session.checked(paths, console.view(lang), session.settings(given, memory))
     console.deliver(desk.decisions(outcome, memory, console.view(lang), prune))
     return session.readable(outcome.problems)
@@ -75,12 +75,12 @@ def decisions(paths: Sequence[str], prune: bool, lang: str | None, **given: Any)
 @command.inputs
 @command.lang
 def why(a: str, b: str, lang: str | None, config_file: Path | None, inputs: Inputs, **told: Any) -> int:
-    from figcheck import desk, pipeline, settle, setup, where
+    from figcheck import desk, pipeline, project, settle, setup, where
     from figcheck.report import why
 
-    view, memory = console.view(lang), settle.remember()
     places = where.parse(a), where.parse(b)
     paths = list(dict.fromkeys(place.file for place in places))
+    view, memory = console.view(lang), settle.remember(project.root(paths))
     own = setup.prepared(paths, config_file=config_file).config
     articles = [path for path in paths if path != own.file]  # a place of an approved wording is one of the settings
     settings = session.settings({"config_file": config_file, "inputs": inputs}, memory)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from figcheck.model import (
     Article,
     Block,
     Bound,
+    By,
     Claim,
     Figure,
     Finding,
@@ -29,6 +31,7 @@ from figcheck.model import (
     Severity,
     Span,
     Story,
+    Suppressed,
     Topic,
     Unit,
     Verdict,
@@ -188,6 +191,14 @@ def newsroom() -> Outcome:
     )
     lone = figure(third, "37个", ["37"], Unit("个", "count"))
     return outcome((a, b, c, d, e, f), (tension, clash), not_understood=(lone,))
+
+
+def settled() -> Outcome:
+    """The same newsroom, where the worst finding was settled by a decision on file."""
+    made = newsroom()
+    worst, *rest = made.findings
+    decided = Suppressed(worst, By.DECISION, "figcheck/decisions.yaml:3", "终审数<已>更新", "张三", "2026-12-31")
+    return replace(made, findings=tuple(rest), suppressed=(decided,))
 
 
 def why_parts(a: Claim, b: Claim) -> Pair:

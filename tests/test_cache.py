@@ -104,8 +104,8 @@ def said(folder: Path, working: Working) -> str:
     return "".join(written)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(edits=st.lists(EDIT, min_size=1, max_size=8))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=st.lists(EDIT, min_size=1, max_size=6))
 def test_a_warm_run_gives_the_same_bytes_as_a_cold_one(
     tmp_path_factory: pytest.TempPathFactory, kept: Cache, edits: list[tuple[str, ...]]
 ) -> None:

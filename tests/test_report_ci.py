@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 from hostile import POISONS, hostile, many
 from junitparser import JUnitXml
-from outcomes import newsroom
+from outcomes import newsroom, settled
 from sarif_pydantic import Sarif
 from schemas import GITLAB, RDJSON
 
@@ -122,6 +122,30 @@ def test_what_is_not_wanted_is_left_out(form: str) -> None:
 
 
 # ------------------------------------------------------------------------------- sarif
+
+
+def test_sarif_holds_what_was_settled_as_suppressed() -> None:
+    opened, done = sarif(settled())["runs"][0]["results"]
+    assert "suppressions" not in opened
+    (suppression,) = done["suppressions"]
+    assert (suppression["kind"], suppression["status"]) == ("external", "accepted")
+    assert suppression["justification"] == "终审数<已>更新"
+    assert suppression["properties"]["until"] == "2026-12-31"
+
+
+def test_junit_passes_over_what_was_settled() -> None:
+    told = OUTPUTS["junit"](settled(), EN)
+    suites = junit(settled())
+    assert sum(suite.failures for suite in suites) == 1
+    assert 'message="settled: 终审数&lt;已&gt;更新"' in told
+
+
+@pytest.mark.parametrize("form", ["csv", "gitlab", "rdjson", "jsonl", "github", "markdown", "plain"])
+def test_what_was_settled_is_no_finding_of_any_format(form: str) -> None:
+    worst = settled().suppressed[0].finding
+    told = OUTPUTS[form](settled(), EN)
+    assert worst.id not in told
+    assert worst.message["en"] not in told
 
 
 def test_sarif_points_at_both_places() -> None:

@@ -75,7 +75,7 @@ def _keys(claim: Claim) -> Iterator[str]:
         yield from topic.words
         return
     yield "".join(topic.words)[-2:]
-    yield stem("".join(topic.words))[-2:]
+    yield stem("".join(topic.words), pack(claim.article.lang).empty_ends())[-2:]
     yield "\x1f".join(sorted(topic.words))
     if topic.measure in BY_PREDICATE:
         yield from (word for word in topic.words if len(word) > 1)

@@ -36,7 +36,12 @@ def test_a_table_contradicts_the_text_beside_it(form: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "place"),
-    [("docx", "表1第2行第4格"), ("html", "表1第2行第4格"), ("one-column", "第1页表1第2行第4格"), ("two-columns", "第1页第1栏表1第2行第4格")],
-)  # fmt: skip
+    [
+        ("docx", "表1第2行第4格"),
+        ("html", "表1第2行第4格"),
+        ("one-column", "第1页表1第2行第4格"),
+        ("two-columns", "第1页第1栏表1第2行第4格"),
+    ],
+)
 def test_the_cell_that_contradicts_is_pointed_at(form: str, place: str) -> None:
     assert places(article(made(form, TABLE)))["16.2"] == place

@@ -77,6 +77,8 @@ def _keys(claim: Claim) -> Iterator[str]:
     yield "".join(topic.words)[-2:]
     yield stem("".join(topic.words), pack(claim.article.lang).empty_ends())[-2:]
     yield "\x1f".join(sorted(topic.words))
+    if topic.action is not None:  # 收购 | 秋粮, 秋粮收购
+        yield "\x1f".join(sorted([*topic.words, topic.action]))
     if topic.measure in BY_PREDICATE:
         yield from (word for word in topic.words if len(word) > 1)
 

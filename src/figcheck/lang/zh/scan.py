@@ -597,7 +597,8 @@ def _exact_count(text: str, piece: _Piece) -> bool:
 def _before() -> re.Pattern[str]:
     words = sorted((word for group in bounds()["before"].values() for word in group), key=len, reverse=True)
     filler = "|".join(sorted(bounds()["filler"], key=len, reverse=True))
-    return re.compile(rf"(?:{'|'.join(words)})(?:{filler})?$")
+    never = {word: f"(?<![{''.join(ends)}])" for word, ends in bounds()["before_never"].items()}
+    return re.compile(rf"(?:{'|'.join(never.get(word, '') + word for word in words)})(?:{filler})?$")
 
 
 @cache

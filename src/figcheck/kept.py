@@ -123,6 +123,11 @@ def body(article: Article, claims: Sequence[Claim], dates: Sequence[Dated]) -> B
     return heavy, fields, [packed.packed(one, inside) for one in dates]
 
 
+def are_named(claims: Sequence[Claim]) -> bool:
+    """Whether all of the claims are kept ones."""
+    return all(isinstance(claim, KeptClaim) and hasattr(claim, "home") for claim in claims)
+
+
 def names(claims: Sequence[Claim]) -> bytes:
     """What kept claims say, as a name: the same bytes for the same claims of the same articles."""
     told = [claim for claim in claims if isinstance(claim, KeptClaim)]

@@ -18,7 +18,7 @@ def each(form: str, outcome: Outcome, view: View, tell: Callable[[Finding], str]
 
 def one(form: str, finding: Finding, outcome: Outcome, view: View, tell: Callable[[Finding], str]) -> str:
     """What `tell` says of a finding; it may depend on the finding, its title and the view alone."""
-    if view.memo is None or not view.memo.keeps:
+    if view.memo is None or not view.memo.keeps or not kept.are_named(finding.claims):
         return tell(finding)
     title = ui.in_lang(outcome.titles.get(finding.rule, {}), view.lang)
     how = (form, view.lang, view.width, view.color, view.encoding, title)

@@ -372,7 +372,8 @@ class Period:
     """When a claim holds: from `start` to `end`, both inclusive; either may be unknown.
 
     `as_of` marks a stock that holds at `end` (截至6月底), not a flow over the span. `clock` is the minute of the day at
-    which it holds (截至5月3日12时), where one is told.
+    which it holds (截至5月3日12时), where one is told. `said` tells times apart that an article without a date reckons
+    from its own year (去年 from 今年, 一季度 from 二季度).
     """
 
     start: date | None
@@ -380,6 +381,7 @@ class Period:
     how: How
     as_of: bool = False
     clock: int | None = None
+    said: str | None = None
 
     @property
     def label(self) -> str | None:

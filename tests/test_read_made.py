@@ -8,7 +8,7 @@ import pytest
 from inputs import SAMPLES, article, figure_lines, findings, places
 
 FILES = Path(__file__).parent / "files"
-FORMS = sorted(path.name for path in FILES.iterdir() if path.is_dir())
+FORMS = sorted(path.name for path in FILES.iterdir() if path.is_dir() and not path.name.startswith("__"))
 
 
 def made(form: str, source: Path) -> Path:

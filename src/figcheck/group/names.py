@@ -272,7 +272,8 @@ def _narrower(a: Claim, b: Claim, extra: str, unsure: list[str]) -> list[Part]:
     ja, jb = "".join(a.topic.words), "".join(b.topic.words)
     other = b if len(ja) > len(jb) else a
     words = pack(a.article.lang)
-    if extra in words.generic() or extra in words.standing():
+    of_story = a.article is b.article and extra in words.entities()  # 大桥全长, 全长
+    if of_story or extra in words.generic() or extra in words.standing():
         return [Part("name", -0.05, False, ja, jb)]
     if extra in standing.around(a, b, other) or extra in (other.topic.subject or ""):
         return [Part("name", -0.1, False, ja, jb)]

@@ -32,7 +32,7 @@ def labels(told: str) -> Mapping[str, str]:
 
 
 def _label(match: re.Match[str]) -> tuple[str, str]:
-    for kind in ("letter", "person", CLOCK, OTHER):
+    for kind in ("letter", "person", "days", CLOCK, OTHER):
         if match[kind]:
             return kind, match[kind]
     if match["events"]:
@@ -70,6 +70,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<side>{one_of(_sides())})|(?P<other>{one_of(w['others'])})"
         rf"|(?P<person>[{w['surnames']}](?:{one_of(w['people'])}))"
         rf"|(?P<clock>\d{{1,2}})[时点:：]"
+        rf"|(?P<days>\d{{1,2}}日?[至到—\-]\d{{1,2}}日)"
         rf"|(?P<events>\d{{1,4}}|[二两三四五六七八九十]{{1,3}})(?:{one_of(w['events'])})"
         rf"|(?:(?P<first>[{''.join(w['firsts'])}])|第(?P<ordinal>{_NUMERAL}))(?P<counted>{one_of(w['numbered'])})"
         rf"|(?<![月\d])(?P<number>{_NUMERAL})(?P<unit>{one_of(bare)})(?![{w['not_numbers']}]|$)"

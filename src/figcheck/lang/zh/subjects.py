@@ -43,13 +43,12 @@ def subjects_of(
 
 def _without_lead(kept: list[str], named: Sequence[str]) -> list[str]:
     """The indicator without the body that leads it: 自贸区郴州片区 | 改革试点任务."""
-    joined = "".join(kept)
     for subject in named:
-        if joined.startswith(subject) and len(joined) > len(subject):
-            rest = len(subject)
-            while rest > 0 and kept:
-                rest -= len(kept.pop(0))
-            break
+        led = 0
+        for index, word in enumerate(kept[:-1], start=1):
+            led += len(word)
+            if led == len(subject) and "".join(kept).startswith(subject):  # 大 | 项目, not 大棚 | 西瓜
+                return kept[index:]
     return kept
 
 

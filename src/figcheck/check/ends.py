@@ -166,7 +166,7 @@ def alike(a: Claim, b: Claim) -> bool:
     if not second.endswith(first):
         return False
     more = second[: len(second) - len(first)] if first else ""
-    return not any(word in more for words in pack(a.article.lang).exclusive() for word in words)
+    return not more or not any(word in more for words in pack(a.article.lang).exclusive() for word in words)
 
 
 def comparable(a: Claim, b: Claim) -> bool:

@@ -28,10 +28,9 @@ def _owns(line: Line, first: int, behind: int) -> bool:
 
 def leading_name(line: Line, known: frozenset[str]) -> tuple[str, ...]:
     """The name that a sentence begins with: Stephen Hesford claimed …; Liberia, the worst hit, …"""
-    tokens, begin = line.tokens, line.words.start
-    while begin < len(tokens) and line.during(begin):
-        begin += 1
-    while tokens.tag(begin) in (Tag.DETERMINER, Tag.PREPOSITION) or tokens.word(begin) in ('"', "“", "'"):
+    tokens, words = line.tokens, line.words
+    begin = next((i for i in words if not line.during(i)), words.stop)
+    while begin < words.stop and (tokens.tags[begin] in _AHEAD or tokens.low[begin] in _QUOTES):
         begin += 1
     place = places.at(tokens, begin)
     if place is not None:
@@ -40,6 +39,10 @@ def leading_name(line: Line, known: frozenset[str]) -> tuple[str, ...]:
     if not run or not is_name(line, run) or (len(run) == 1 and tokens.low[run[0]] not in known):
         return ()
     return (" ".join(tokens.written(i) for i in run),)
+
+
+_AHEAD = (Tag.DETERMINER, Tag.PREPOSITION)
+_QUOTES = ('"', "“", "'")
 
 
 def _capitals(line: Line, run: Sequence[int]) -> list[int]:

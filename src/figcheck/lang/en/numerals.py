@@ -176,7 +176,7 @@ def _rough(tokens: Tokens, at: int) -> Piece | None:
 
 
 def _spelled(tokens: Tokens, at: int, below: Decimal | None = None) -> Piece:
-    """The number in words that begins at `at`; `below` is the order before it, which a number that goes on stays under."""
+    """The number in words that begins at `at`; one that goes on from an order stays `below` it."""
     value = _numbers("ones")[tokens.word(at)]
     last = at + 1
     if value >= 20:

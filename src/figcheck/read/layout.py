@@ -330,6 +330,8 @@ def _couplet(text: str) -> bool:
 
 def _one_word(above: str, below: str) -> bool:
     """Whether the break stands inside a word: 创新示范 | 区."""
+    if above[-1].isascii() and below[0].isascii():  # words in Latin letters are not broken without a hyphen
+        return False
     from figcheck.lang.zh.words import tokens
 
     tail = re.split("[，。；、“”]", above[-40:])[-1][-6:]

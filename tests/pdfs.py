@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from reportlab.pdfbase import pdfmetrics
@@ -72,9 +73,9 @@ def _broken(text: str, width: float) -> Iterator[str]:
     for paragraph in text.split("\n"):
         if paragraph.strip() and not paragraph.startswith("# "):
             line = ""
-            for char in "\u3000\u3000" + paragraph:
-                if pdfmetrics.stringWidth(line + char, FONT, SIZE) > width:
+            for piece in re.findall(r"[!-~]+|.", "\u3000\u3000" + paragraph):  # words of Latin letters stay whole
+                if pdfmetrics.stringWidth(line + piece, FONT, SIZE) > width:
                     yield line
                     line = ""
-                line += char
+                line += piece if line or piece != " " else ""
             yield line

@@ -22,6 +22,9 @@ SAMPLE = 65536
 EVERYDAY = 0.8
 """In what is Chinese, at least so many of the characters are everyday ones."""
 
+WESTERN = 0.9
+"""In what is English, at least so many of the characters are ASCII; the others are dashes, quotes, currencies, accents."""
+
 _SIMPLIFIED, _TRADITIONAL = ("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6)
 """Where everyday characters stand in these standards: by the first byte of their codes."""
 
@@ -96,9 +99,15 @@ def _strictly(data: bytes, name: str, where: str) -> str:
 def _wide(data: bytes, where: str) -> tuple[str, str]:
     """UTF-16 without a mark has NULs, beside every Latin letter; other files that have some are no text."""
     for score, text, name in _candidates(data):
-        if name.startswith("utf-16") and (score >= EVERYDAY or (text.isascii() and text.isprintable())):
+        if name.startswith("utf-16") and (score >= EVERYDAY or _is_latin(text[:SAMPLE])):
             return text, name
     raise UserError(where, "is not text", "give text files; pictures, archives and programs cannot be read")
+
+
+def _is_latin(text: str) -> bool:
+    """Whether nearly all characters are those of Western text: read in the wrong order its bytes make others."""
+    known = sum(" " <= char <= "~" or char in "\t\n\r\f" for char in text)
+    return known >= WESTERN * len(text) > 0
 
 
 def _guess(data: bytes, where: str) -> tuple[str, str]:

@@ -60,9 +60,7 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[Row]:
             blank = True
             continue
         if current is not None and _follows(current, glyph):
-            _grow(
-                current, (" " if blank and glyph.left - current.right > 0.1 * current.size else "") + glyph.char, glyph
-            )
+            _grow(current, (" " if blank and _apart(current, glyph) else "") + glyph.char, glyph)
         elif current is not None and _below(current, glyph):
             _grow(current, glyph.char, glyph)
         else:
@@ -78,6 +76,11 @@ def _follows(row: Row, glyph: Glyph) -> bool:
     gap, size = glyph.left - row.right, max(row.size, glyph.height)
     level = row.bottom - 0.2 * size <= glyph.middle <= row.top + 0.2 * size
     return level and -0.5 * size <= gap <= COLUMN_GAP * size and row.top - row.bottom < 1.8 * size
+
+
+def _apart(row: Row, glyph: Glyph) -> bool:
+    """Whether a blank told between two characters parts words: of Latin letters always, they may overhang it."""
+    return (row.text[-1] + glyph.char).isascii() or glyph.left - row.right > 0.1 * row.size
 
 
 def _below(row: Row, glyph: Glyph) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from figcheck.lang.en import periods, places, scan, words
-from figcheck.lang.en.dates import datings
+from figcheck.lang.en.datings import datings
 from figcheck.lang.en.frame import (
     basis_of,
     cue_words,

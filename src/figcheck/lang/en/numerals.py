@@ -58,6 +58,11 @@ def ordinals() -> Mapping[str, Decimal]:
     return _numbers("ordinals")
 
 
+def ones() -> Mapping[str, Decimal]:
+    """Numbers that are one word, up to ninety."""
+    return _numbers("ones")
+
+
 def scales() -> Mapping[str, Decimal]:
     return _numbers("scales")
 

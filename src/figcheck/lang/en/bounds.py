@@ -61,9 +61,16 @@ def _ending(tokens: Tokens, at: int) -> tuple[Bound, int] | None:
 
 def _loosens(tokens: Tokens, at: int, bound: Bound) -> bool:
     """“passed 3 million” is a landmark; “over” behind a verb of change is not “more than” (left over 40)."""
+    if tokens.word(at) in ("as", "more", "less", "fewer", "greater", "higher"):
+        return not _compares(tokens, at)
     if tokens.word(at) in ("passed", "crossed", "under", "above", "below"):
         return tokens.word(at - 1) not in ("of", "the")
     return True
+
+
+def _compares(tokens: Tokens, at: int) -> bool:
+    """Whether a measure stands before: twice | as many as 300, 20% | more than 2,000 hold two numbers together."""
+    return tokens.word(at - 1) in ("twice", "half", "thrice", "double", "triple", "times", "%", "percent", "cent", "pct")
 
 
 def behind(tokens: Tokens, at: int) -> tuple[Bound, int] | None:

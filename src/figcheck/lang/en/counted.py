@@ -13,7 +13,7 @@ from figcheck.lang.en.tokens import Tag
 def counted(line: Line, number: Number, clause: range) -> Phrase:
     """What stands behind a number and is counted by it, and what is said to be done with it."""
     tokens = line.tokens
-    run = [i for i in noun_run(tokens, number.behind) if i < clause.stop and not line.during(i)]
+    run = [i for i in noun_run(tokens, _named_at(line, number)) if i < clause.stop and not line.during(i)]
     words = lemmas(line, run) or tuple(tokens.lemmas[i] for i in run[-1:])
     after = run[-1] + 1 if run else number.last
     if tokens.word(after) == "of" and run and tokens.lemmas[run[-1]] in cues.listed("containers"):
@@ -25,6 +25,15 @@ def counted(line: Line, number: Number, clause: range) -> Phrase:
             words, after = (*lemmas(line, inner), *words), inner[-1] + 1
     happened = _happened(line, after, clause) or _happened_later(line, after) or _done(line, number, clause)
     return Phrase(words, happened)
+
+
+def _named_at(line: Line, number: Number) -> int:
+    """Where what is counted is named: behind the number, or behind the whole it is of (60 of the 300 | students)."""
+    tokens, at = line.tokens, number.behind
+    if tokens.word(at) in ("of", "among", "in") and tokens.word(at + 1) in ("the", "its", "their", "those", "all"):
+        whole = next((other for other in line.numbers if other.first == at + 2 and other.counts), None)
+        return whole.behind if whole is not None else at
+    return at
 
 
 def _happened(line: Line, at: int, clause: range) -> str | None:

@@ -118,8 +118,8 @@ def _speaker() -> re.Pattern[str]:
 def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
     """What later stages ask for, by the names that all languages share: 累计 (a running total), 合计, 其中."""
     begin, end = line.tokens.starts[draft.clause.start], line.tokens.ends[draft.number.last - 1]
-    region = f" {line.article.text[begin:end].lower()} "
-    sentence = f" {line.text.lower()} "
+    region = f" {_plain(line.article.text[begin:end])} "
+    sentence = f" {_plain(line.text)} "
     found = [
         name
         for key, name in (("total", "合计"), ("part", "其中"))
@@ -129,6 +129,11 @@ def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
     found += ["分别"] if "respectively" in sentence else []
     found += ["of-total"] if draft.words in _WHOLES and draft.measure is Measure.SHARE and refers_back(line) else []
     return (*found, "reached") if draft.reached else tuple(found)
+
+
+def _plain(text: str) -> str:
+    """A text in small letters without the marks between its words."""
+    return re.sub(r"[,.;:()\s]+", " ", text.lower())
 
 
 _WHOLES = (("total",), ("whole",), ("budget",), ("sum",))

@@ -7,8 +7,8 @@ from figcheck.lang.en.changes import compared, moved, noun_of_change
 from figcheck.lang.en.counted import counted, distance, measured, of_whole
 from figcheck.lang.en.line import Draft, Line
 from figcheck.lang.en.nouns import noun_run
-from figcheck.lang.en.number import Kind
-from figcheck.lang.en.phrases import Phrase, left, lemmas, subject
+from figcheck.lang.en.number import Kind, Number
+from figcheck.lang.en.phrases import Phrase, before_bracket, left, lemmas, skip, subject
 from figcheck.lang.en.tallies import count_casualties, count_people, is_part
 from figcheck.lang.en.tokens import Tag
 from figcheck.model import Measure
@@ -71,9 +71,20 @@ def _level(line: Line, draft: Draft, begin: int) -> None:
     if not phrase.words and phrase.action not in cues.casualties():
         before = left(line, draft.clause.start, begin, number)
         phrase = Phrase(() if before.proper else before.words, phrase.action or before.action)
+    if not phrase.words:
+        phrase = phrase._replace(words=before_bracket(line, number) or _said_of(line, number))
     draft.words, draft.action = phrase.words, phrase.action
     verb = phrase.action
     draft.reached = draft.reached or draft.lead == "to" or (verb in cues.listed("reached"))
+
+
+def _said_of(line: Line, number: Number) -> tuple[str, ...]:
+    """What is said of a share of those told before: 48 percent | said yes, 21 percent | were undecided."""
+    tokens, at = line.tokens, number.behind
+    if number.quantity.unit.dimension != "ratio" or tokens.tag(at) not in (Tag.VERB, Tag.AUXILIARY):
+        return ()
+    run = noun_run(tokens, skip(line, at + 1))
+    return lemmas(line, run) or tuple(tokens.lemmas[i] for i in (at + 1, at) if tokens.tag(i) is Tag.VERB)[:1]
 
 
 def _share(line: Line, draft: Draft, begin: int) -> Phrase | None:

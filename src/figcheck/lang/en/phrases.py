@@ -45,6 +45,13 @@ def is_name(line: Line, run: Sequence[int]) -> bool:
     return len(written) > 1 or not first or places.covers(tokens, run[0])
 
 
+def before_bracket(line: Line, number: Number) -> tuple[str, ...]:
+    """What stands right before a bracket that holds a number and no more: jobs (45 percent)."""
+    if line.tokens.word(number.first - 1) != "(" or line.tokens.word(number.last) != ")":
+        return ()
+    return lemmas(line, noun_run_before(line.tokens, number.first - 1, line.words.start))
+
+
 def skip(line: Line, index: int) -> int:
     """The first word from `index` on that is no article or adverb."""
     while line.tokens.tag(index) in (Tag.DETERMINER, Tag.ADVERB):
@@ -95,7 +102,7 @@ def chain(line: Line, begin: int, end: int) -> Phrase:
 
 def subject(line: Line, begin: int, verb: int) -> Phrase:
     """The subject of the verb at `verb`: the first noun of its clause, with what “of” joins to it."""
-    tokens, at = line.tokens, begin
+    tokens, at = line.tokens, _behind_speaker(line, begin, verb)
     while at < verb:
         if tokens.tags[at] is Tag.PREPOSITION and not line.during(at):  # In Texas, the number of …
             inner = noun_run(tokens, skip(line, at + 1))
@@ -106,6 +113,16 @@ def subject(line: Line, begin: int, verb: int) -> Phrase:
             return _with_of(line, run, verb)
         at += 1
     return Phrase()
+
+
+def _behind_speaker(line: Line, begin: int, verb: int) -> int:
+    """Where what is said begins: the mayor said | the bridge will cost; critics say that | it …"""
+    tokens = line.tokens
+    for at in range(verb - 1, begin, -1):
+        if tokens.tags[at] is Tag.VERB and tokens.lemmas[at] in cues.listed("says"):
+            behind = at + 2 if tokens.word(at + 1) == "that" else at + 1
+            return behind if noun_run(tokens, skip(line, behind)) else begin
+    return begin
 
 
 def _with_of(line: Line, run: Sequence[int], verb: int) -> Phrase:

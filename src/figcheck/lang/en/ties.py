@@ -131,7 +131,8 @@ def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
         if source is not None:
             draft.words, draft.action = source.words, source.action
             draft.over_change = changed and source.link is not None and draft.versus is None
-            draft.link = source.link if draft.over_change and source in drafts else None
+            if draft.over_change and source in drafts:
+                draft.link = source.link
             draft.partial = draft.partial or (draft.number.counts and draft.link is None and source in drafts)
 
 

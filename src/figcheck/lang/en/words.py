@@ -75,10 +75,16 @@ def _settle(found: Tokens, index: int) -> None:
         found.tags[index] = Tag.HYPHEN
     if tag is Tag.VERB and _is_noun_here(found, index, word):
         found.tags[index] = tag = Tag.NOUN
+    elif tag is Tag.NOUN and found.word(index - 1) in MODALS and word.isalpha():
+        found.tags[index] = tag = Tag.VERB
     if tag is Tag.VERB:
         found.lemmas[index] = verb_forms().get(word) or _stem(word)
     elif tag is Tag.NOUN:
         found.lemmas[index] = singular(word)
+
+
+MODALS = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll"])
+"""Behind these stands a verb."""
 
 
 def _is_noun_here(found: Tokens, index: int, word: str) -> bool:

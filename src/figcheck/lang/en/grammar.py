@@ -22,7 +22,7 @@ from figcheck.lang.en.frame import (
 from figcheck.lang.en.kinds import draft_of
 from figcheck.lang.en.line import Draft, Line, clause_of, clauses_of, lines_of
 from figcheck.lang.en.phrases import content
-from figcheck.lang.en.ties import Links, go_on, refers_back, tie_changes, tie_compared
+from figcheck.lang.en.ties import Links, go_on, refers_back, say_again, tie_changes, tie_compared
 from figcheck.lang.en.tokens import Tag, Tokens
 from figcheck.lang.en.whose import leading_name, subjects_of
 from figcheck.model import Article, Figure, Marker, Measure, Reading, Role, Sign, Span, Statement
@@ -91,6 +91,7 @@ def _drafts(line: Line, links: Links, before: Sequence[Draft]) -> list[Draft]:
         drafts.append(draft_of(line, clause, index, begin))
     tie_changes(line, drafts, links)
     tie_compared(line, drafts, before, links)
+    say_again(line, drafts)
     go_on(drafts, before if refers_back(line) else ())
     return drafts
 

@@ -23,7 +23,8 @@ def draft_of(line: Line, clause: range, number_index: int, begin: int) -> Draft:
         draft.measure = Measure.RANK if number.kind is Kind.RANK else Measure.STREAK
         draft.words = _predicate(line, draft, begin)
     elif number.kind is Kind.MULTIPLE or dimension == "times":
-        draft.measure, draft.direction = Measure.MULTIPLE, -1 if number.quantity.stated[0] < 1 else 1
+        falls = line.tokens.lemmas[number.core] == "halve"
+        draft.measure, draft.direction = Measure.MULTIPLE, -1 if falls else 1
         verb = line.tokens.tags[number.core] is Tag.VERB  # has doubled
         whose = subject(line, draft.clause.start, number.first) if verb else None
         draft.words = whose.words if whose else left(line, draft.clause.start, begin, number).words
@@ -70,7 +71,8 @@ def _level(line: Line, draft: Draft, begin: int) -> None:
         phrase = Phrase(far)
     if not phrase.words and phrase.action not in cues.casualties():
         before = left(line, draft.clause.start, begin, number)
-        phrase = Phrase(() if before.proper else before.words, phrase.action or before.action)
+        labelled = number.quantity.unit.dimension == "ratio" and before.action is None  # Smith 45 percent, Jones 40
+        phrase = Phrase(() if before.proper and not labelled else before.words, phrase.action or before.action)
     if not phrase.words:
         phrase = phrase._replace(words=before_bracket(line, number) or _said_of(line, number))
     draft.words, draft.action = phrase.words, phrase.action
@@ -83,6 +85,8 @@ def _said_of(line: Line, number: Number) -> tuple[str, ...]:
     tokens, at = line.tokens, number.behind
     if number.quantity.unit.dimension != "ratio" or tokens.tag(at) not in (Tag.VERB, Tag.AUXILIARY):
         return ()
+    if tokens.word(at + 1) in ("yes", "no"):
+        return (tokens.word(at + 1),)
     run = noun_run(tokens, skip(line, at + 1))
     return lemmas(line, run) or tuple(tokens.lemmas[i] for i in (at + 1, at) if tokens.tag(i) is Tag.VERB)[:1]
 

@@ -33,9 +33,9 @@ def read(tokens: Tokens, at: int) -> Number | None:
         _in_so_many,
         _half_point,
         _tiny,
+        _multiple,
         _fraction,
         _majority,
-        _multiple,
         _none,
         _age,
     ):
@@ -140,6 +140,8 @@ def _majority(tokens: Tokens, at: int) -> Number | None:
 def _multiple(tokens: Tokens, at: int) -> Number | None:
     """doubled, more than tripled, twice as many, a threefold rise."""
     times = cues.raw()["multiples"].get(verb_forms().get(tokens.word(at), tokens.word(at)))
+    if tokens.word(at) == "half" and tokens.word(at + 1) == "as" and tokens.word(at + 3) == "as":
+        times = "0.5"
     if times is None or (tokens.word(at) in ("double", "triple") and tokens.tag(at) is not Tag.VERB):
         return None
     if tokens.word(at) in ("double", "triple") and noun_run(tokens, at + 1):

@@ -58,7 +58,7 @@ def _first_end(line: Line, first: Draft, second: Draft) -> Draft | None:
     return None
 
 
-def _comparable(line: Line, first: Draft, second: Draft) -> bool:
+def _comparable(line: Line, first: Draft, second: Draft, any_unit: bool = False) -> bool:
     """Whether two levels are in one dimension; the end without a unit takes that of the other."""
     a, b = first.number.quantity, second.number.quantity
     if a.unit.dimension == b.unit.dimension:
@@ -69,7 +69,7 @@ def _comparable(line: Line, first: Draft, second: Draft) -> bool:
             and not bare.words
             and not full.number.currency
             and bare.number.quantity.bound is not Bound.ROUGH
-        ) and full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays")):
+        ) and (any_unit or full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays"))):
             quantity = replace(bare.number.quantity, unit=full.number.quantity.unit)
             bare.number = replace(bare.number, quantity=quantity)
             return True
@@ -92,16 +92,23 @@ def tie_compared(line: Line, drafts: Sequence[Draft], before: Sequence[Draft], l
     """(That is) 50% lower than the 300,000: what it is held against stands behind, what it is said of before."""
     for told, base in pairwise(drafts):
         between = [line.tokens.low[i] for i in range(told.number.behind, base.number.first)]
-        if told.versus is None or told.link is not None or "than" not in between or base.measure not in _LEVELS:
+        if told.link is not None or base.measure not in _LEVELS or not _leads_to_base(told, between):
             continue
         own = drafts[: list(drafts).index(told)]
         said = [d for d in (own or (before if refers_back(line) else ())) if d.measure in _LEVELS and d.link is None]
-        after = next((d for d in reversed(said) if _comparable(line, d, base)), None)
+        after = next((d for d in reversed(said) if _comparable(line, d, base, told.measure is Measure.MULTIPLE)), None)
         if after is not None:
             base.words = after.words
             told.words, told.link = after.words, links.new()
             after.link = base.link = told.link
             base.link_end, after.link_end = Footing.BEFORE, Footing.AFTER
+
+
+def _leads_to_base(told: Draft, between: Sequence[str]) -> bool:
+    """Whether words lead from a change or multiple to what it is held against: than the, as many as the; four times the."""
+    if told.measure is Measure.MULTIPLE:
+        return between[:1] == ["as"] or "than" in between[:4] or between in (["the"], ["its"], ["their"])
+    return told.versus is not None and "than" in between
 
 
 def refers_back(line: Line) -> bool:
@@ -119,11 +126,11 @@ def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
     """
     for index, draft in enumerate(drafts):
         if draft.words and not (draft.measure is Measure.CHANGE and draft.words == ("average",)):
-            _told_of(draft, drafts)
             continue
         changed = draft.measure in (Measure.CHANGE, Measure.MULTIPLE)
         earlier = [d for d in (*reversed(drafts[:index]), *reversed(before)) if d.words]
-        source = next((d for d in earlier if changed or _alike(d, draft)), None)
+        ends = draft.link_end is not None
+        source = next((d for d in earlier if changed or _alike(d, draft) or (ends and d.measure is Measure.CHANGE)), None)
         if source is None and changed:
             source = next((d for d in drafts[index + 1 :] if d.words and d.link is not None), None)
         if source is None and draft.action and not draft.number.counts:
@@ -134,6 +141,18 @@ def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
             if draft.over_change and source in drafts:
                 draft.link = source.link
             draft.partial = draft.partial or (draft.number.counts and draft.link is None and source in drafts)
+    for draft in drafts:
+        _told_of(draft, drafts)
+
+
+def say_again(line: Line, drafts: Sequence[Draft]) -> None:
+    """up $5 million, or 15 percent: what follows an “or” in another unit says the same of the same."""
+    for first, second in pairwise(drafts):
+        between = [line.tokens.low[i] for i in range(first.number.behind, second.number.first)]
+        ratio = second.number.quantity.unit.dimension == "ratio" and second.measure in _LEVELS
+        if ratio and first.measure is Measure.CHANGE and between in (["or"], [",", "or"], ["("]):
+            second.measure, second.direction, second.words = first.measure, first.direction, first.words
+            second.versus = first.versus
 
 
 def _told_of(draft: Draft, drafts: Sequence[Draft]) -> None:

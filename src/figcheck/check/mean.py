@@ -62,17 +62,23 @@ def _shared_out(row: Sequence[Claim], at: int, means: Means) -> Iterator[Hit]:
     if count is None or total is None or not sums.positive(count, mean, total):
         return
     made = Sum((count, mean), total, _product(count), said("product", count=count, mean=mean))
-    product = made.result().high
-    if made.fails() and product is not None and _meant(made, product, total.quantity.value, means.most):
+    if made.fails() and is_meant(made, means.most):
         yield made.hit()
 
 
-def _meant(made: Sum, product: Decimal, told: Decimal, most: Decimal) -> bool:
-    """Whether a total may be meant as that product: it is about as large, or whole powers of ten away."""
-    ratio = max(product, told) / min(product, told)
-    power = Decimal(10) ** ratio.adjusted()
-    near = min(ratio / power, 10 * power / ratio)
-    return ratio <= most or near <= Decimal("1.15")
+MOST_ZEROS = 9
+"""By no more noughts does an order of magnitude slip (thousand for trillion)."""
+
+
+def is_meant(made: Sum, most: Decimal) -> bool:
+    """Whether a total is meant as that product: it is about as large, or would be right with its point elsewhere."""
+    product, told = made.result().high, made.told.quantity.stated[-1]
+    if product is None:
+        return False
+    made_of = made.reckon([sums.meant(term.quantity) for term in made.terms])
+    whole = sums.meant(made.told.quantity)
+    shifted = (whole.scaled(Decimal(10) ** zeros) for zeros in range(-MOST_ZEROS, MOST_ZEROS + 1))
+    return told / most <= product <= told * most or any(made_of.overlaps(other) for other in shifted)
 
 
 def _each(mean: Claim, means: Means) -> str | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from figcheck import ui
 from figcheck.check import sums
-from figcheck.check.family import Family, Words, between, families, of_one_kind, sums_up
+from figcheck.check.family import Family, Words, are_complete, between, families, of_one_kind, sums_up
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.check.sums import Sum, said
 from figcheck.model import Claim, Interval, Severity, Verdict
@@ -21,10 +21,9 @@ NEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Total(Words):
-    """Parameters: the words of `Words`; `complete` lists sets of names that divide a thing without a rest; `missing` is
-    what share of the whole an enumeration may lack and still be taken for all of it."""
+    """Parameters: the words of `Words`; `missing` is what share of the whole an enumeration may lack and still be taken
+    for all of it."""
 
-    complete: tuple[tuple[str, ...], ...] = ()
     missing: Decimal = Decimal("0.15")
 
 
@@ -102,11 +101,7 @@ def _is_near(family: Family, words: Total) -> bool:
 
 
 def _are_complete(family: Family, words: Total) -> bool:
-    names = [part.topic.indicator for part in family.parts]
-    return any(
-        len(names) == len(complete) and all(any(word in name for name in names) for word in complete)
-        for complete in words.complete
-    )
+    return are_complete(family.parts, words)
 
 
 def _runs(family: Family) -> Iterator[Family]:

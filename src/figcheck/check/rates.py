@@ -157,7 +157,9 @@ def _savings(row: Sequence[Claim], found: Mapping[int, Rate], rates: Rates) -> I
     """costs $130 a year … saves $88 a day: in one sentence or the next, nothing saves more than it costs."""
     for cost, saving in pairwise(row):
         kind = cost.topic.dimension
-        if kind != saving.topic.dimension or not kind.startswith("money") or saving.sentence - cost.sentence > 1:
+        if kind != saving.topic.dimension or not kind.startswith(("money", "time")):
+            continue
+        if saving.sentence - cost.sentence > 1:
             continue
         if cost.topic.action not in rates.costs or saving.topic.action not in rates.saves:
             continue

@@ -140,7 +140,8 @@ def _of_one_choice(claims: Sequence[Claim], parts: Parts) -> Iterator[list[Claim
 
 def _go_by(row: Sequence[Claim], names: Sequence[str]) -> bool:
     """Whether each share has one of the names, in any order."""
-    found = [next((name for name in names if name in share.topic.indicator), None) for share in row]
+    longest = sorted(names, key=len, reverse=True)  # woman before man
+    found = [next((name for name in longest if name in share.topic.indicator), None) for share in row]
     return None not in found and len(set(found)) == len(names)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from figcheck import yamlio
+from figcheck.lang.en import numerals
 from figcheck.lang.en.tokens import Tokens
 from figcheck.lang.en.words import HERE
 from figcheck.model import Bound, Interval
@@ -70,7 +71,11 @@ def _loosens(tokens: Tokens, at: int, bound: Bound) -> bool:
 
 def _compares(tokens: Tokens, at: int) -> bool:
     """Whether a measure stands before: twice | as many as 300, 20% | more than 2,000 hold two numbers together."""
-    return tokens.word(at - 1) in ("twice", "half", "thrice", "double", "triple", "times", "%", "percent", "cent", "pct")
+    before = tokens.word(at - 1)
+    return before in _MEASURES or before in numerals.fractions()
+
+
+_MEASURES = ("twice", "thrice", "double", "triple", "times", "%", "percent", "cent", "pct", "points")
 
 
 def behind(tokens: Tokens, at: int) -> tuple[Bound, int] | None:

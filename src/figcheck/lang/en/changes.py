@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figcheck.lang.en import cues
 from figcheck.lang.en.line import Draft, Line
-from figcheck.lang.en.nouns import noun_run
+from figcheck.lang.en.nouns import noun_run, noun_run_before
 from figcheck.lang.en.phrases import chain, left, lemmas, subject
 from figcheck.lang.en.tokens import Tag
 from figcheck.model import Measure
@@ -100,9 +100,20 @@ def _verb_before(line: Line, draft: Draft, begin: int) -> int | None:
         if tokens.tags[index] is Tag.VERB:
             return None
         if tokens.tags[index] is Tag.NOUN and not line.during(index) and not by and draft.lead not in ("to", "from"):
-            return None
+            return _over_object(line, draft, index, floor)
         index -= 1
     return None
+
+
+def _over_object(line: Line, draft: Draft, noun: int, floor: int) -> int | None:
+    """The verb that changes its object by a percentage right behind that: cut | prices | 5 percent."""
+    tokens, run = line.tokens, noun_run_before(line.tokens, noun + 1, floor)
+    at = run[0] - 1 if run else noun - 1
+    while at >= floor and tokens.tags[at] is Tag.DETERMINER:
+        at -= 1
+    shares = draft.number.quantity.unit.dimension in ("ratio", "points") and noun == draft.number.first - 1
+    transitive = at >= floor and tokens.lemmas[at] in cues.listed("transitive")
+    return at if shares and transitive and cues.moves(tokens, at) else None
 
 
 def _object(line: Line, verb: int, end: int) -> tuple[str, ...]:

@@ -90,6 +90,8 @@ def measured(line: Line, number: Number, clause: range) -> Phrase:
         return Phrase(lemmas(line, run), _done(line, number, clause))
     if tokens.word(at) in ("in", "of", "on", "for"):
         inner = noun_run(tokens, skip(line, at + 1))
+        if inner and tokens.word(at) == "for" and tokens.low[inner[0]].endswith("ing"):  # fined $5 for speeding
+            return Phrase()
         if inner and inner[-1] < clause.stop and not is_name(line, inner) and not line.during(inner[0]):
             return Phrase(lemmas(line, inner), _done(line, number, clause))
     return Phrase()

@@ -22,6 +22,8 @@ def draft_of(line: Line, clause: range, number_index: int, begin: int) -> Draft:
     if number.kind is Kind.RANK or number.kind is Kind.STREAK:
         draft.measure = Measure.RANK if number.kind is Kind.RANK else Measure.STREAK
         draft.words = _predicate(line, draft, begin)
+        if number.kind is Kind.STREAK and not dimension.endswith(_SPANS):  # a fourth straight loss is of losses
+            draft.words = (dimension.removeprefix("streak:"),)
     elif number.kind is Kind.MULTIPLE or dimension == "times":
         falls = line.tokens.lemmas[number.core] == "halve"
         draft.measure, draft.direction = Measure.MULTIPLE, -1 if falls else 1
@@ -36,6 +38,9 @@ def draft_of(line: Line, clause: range, number_index: int, begin: int) -> Draft:
     count_casualties(draft)
     draft.partial = dimension != "ratio" and is_part(line, number.first, number.behind)
     return draft
+
+
+_SPANS = ("year", "month", "week", "day", "quarter")
 
 
 def _lead(line: Line, at: int, begin: int) -> str:

@@ -69,12 +69,24 @@ def left(line: Line, start: int, begin: int, number: Number) -> Phrase:
         if tokens.tags[at] is Tag.VERB:
             verb = at if verb < 0 else verb
         at -= 1
+        if verb < 0 and at > begin and tokens.tags[at] is Tag.PRONOUN and tokens.tags[at - 1] is Tag.VERB:
+            at -= 1  # bought | it | for $40
     if at < begin or tokens.tags[at] is Tag.NUMBER:
         return Phrase((), tokens.lemmas[verb] if verb >= 0 else None)
     if verb >= 0 or _only(line, at + 1, number.first, _BE):
         found = subject(line, start if verb >= 0 else begin, verb if verb >= 0 else at + 1)
         return found._replace(action=tokens.lemmas[verb] if verb >= 0 else None)
-    return chain(line, begin, at + 1)
+    found = chain(line, begin, at + 1)
+    return found._replace(action=_governs(line, begin, at)) if tokens.word(at + 1) == "for" else found
+
+
+def _governs(line: Line, begin: int, noun: int) -> str | None:
+    """The verb whose object a noun is: jailed | a man | for 15 years."""
+    run = noun_run_before(line.tokens, noun + 1, begin)
+    at = (run[0] if run else noun) - 1
+    while at >= begin and line.tokens.tags[at] is Tag.DETERMINER:
+        at -= 1
+    return line.tokens.lemmas[at] if at >= begin and line.tokens.tags[at] is Tag.VERB else None
 
 
 _BE = ("is", "are", "was", "were", "be", "been", "has", "have", "had")

@@ -15,7 +15,7 @@ from figcheck.model import Bound, Interval, Quantity, Unit
 HUNDRED = Decimal(100)
 
 
-_OPENERS = frozenset(["a", "an", "half", "quarter", "several", "few", "couple", "majority", "no", "zero"])
+_OPENERS = frozenset(["a", "an", "half", "quarter", "several", "few", "couple", "majority", "most", "no", "zero"])
 
 
 @cache
@@ -129,12 +129,27 @@ def _tiny(tokens: Tokens, at: int) -> Number | None:
 
 
 def _majority(tokens: Tokens, at: int) -> Number | None:
-    """(a) majority of adults: more than half."""
+    """(a) majority of adults, most adults: more than half."""
+    if tokens.word(at) == "most":
+        return _most(tokens, at)
     if tokens.word(at) != "majority" or tokens.word(at + 1) != "of" or tokens.word(at - 1) in ("the", "'s"):
         return None
-    first = at - 1 if tokens.word(at - 1) == "a" else at
-    quantity = Quantity((Decimal(50),), Interval(Decimal(50), None, low_open=True), units.PERCENT, Bound.MORE_THAN)
-    return Number(first, at + 2, Kind.OF, quantity, at, at + 2)
+    return Number(at - 1 if tokens.word(at - 1) == "a" else at, at + 2, Kind.OF, MORE_THAN_HALF, at, at + 2)
+
+
+MORE_THAN_HALF = Quantity((Decimal(50),), Interval(Decimal(50), None, low_open=True), units.PERCENT, Bound.MORE_THAN)
+
+
+def _most(tokens: Tokens, at: int) -> Number | None:
+    """Most nurses want to quit; most of the nurses; not the most nurses, nor most popular."""
+    if tokens.word(at - 1) not in ("", ".", "\n", ",", "“", '"', "that", "and", "but"):
+        return None
+    of = tokens.word(at + 1) == "of"
+    run = noun_run(tokens, at + 3 if of and tokens.tag(at + 2) is Tag.DETERMINER else at + 1)
+    many = bool(run) and tokens.low[run[-1]] != tokens.lemmas[run[-1]] and tokens.tag(run[-1] + 1) is not Tag.NOUN
+    people = bool(run) and tokens.low[run[-1]] == "people"
+    last = at + 2 if of else at + 1
+    return Number(at, last, Kind.OF, MORE_THAN_HALF, at, last) if many or people else None
 
 
 def _multiple(tokens: Tokens, at: int) -> Number | None:

@@ -119,7 +119,8 @@ def _leads_to_base(told: Draft, between: Sequence[str]) -> bool:
     """Whether words lead from a change or multiple to what it is held against: than the, as many as the; four times the."""
     if told.measure is Measure.MULTIPLE:
         return between[:1] == ["as"] or "than" in between[:4] or between in (["the"], ["its"], ["their"])
-    return told.versus is not None and "than" in between
+    against = "than" in between or between[:1] in (["above"], ["below"], ["over"], ["under"])
+    return told.versus is not None and against
 
 
 def refers_back(line: Line) -> bool:
@@ -166,6 +167,9 @@ def say_again(line: Line, drafts: Sequence[Draft]) -> None:
         if first.measure is Measure.CHANGE:
             second.measure, second.direction, second.words = first.measure, first.direction, first.words
             second.versus = first.versus
+        elif first.link is not None and line.tokens.word(second.number.behind) != "of":
+            second.measure, second.words, second.link = Measure.CHANGE, first.words, first.link
+            second.direction, second.over_change = first.direction, True
         elif first.number.quantity.unit.dimension != "ratio":
             second.measure, second.words = Measure.SHARE, second.words or first.words
 

@@ -109,10 +109,16 @@ def _is_noun_here(found: Tokens, index: int, word: str) -> bool:
 _UP_OR_DOWN = ("rise", "fall", "drop", "gain", "climb", "jump", "increase", "decline", "surge", "slump")
 
 
+MUTE = ("u", "v", "as", "is", "os", "rs", "ns", "nc", "rc", "uc", "ac", "ic", "dg", "rg", "iz", "az", "yz")
+"""Where a verb ends so without its -ed, it has a mute e: valued, leased, forced, judged."""
+
+
 def _stem(word: str) -> str:
     if word.endswith("ied"):
         return word[:-3] + "y"
     stem = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
+    if stem.endswith(MUTE):
+        return stem + "e"
     doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
     return stem[:-1] if doubled else stem
 

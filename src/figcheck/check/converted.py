@@ -37,6 +37,7 @@ class Same:
 def check(claims: Sequence[Claim], same: Same) -> Iterator[Hit]:
     """A hit for every amount that is another one in its second unit, and for two rates of exchange in one text."""
     yield from _degrees(claims)
+    yield from _restated(claims)
     pairs = [(a, b) for a, b in pairwise(claims) if _are_one(a, b, same)]
     for a, b in pairs:
         if a.topic.dimension == b.topic.dimension:
@@ -60,13 +61,40 @@ def _are_one(a: Claim, b: Claim, same: Same) -> bool:
     return told and units and not counted and a.figure.sentence == b.figure.sentence and sums.positive(a, b)
 
 
+def _restated(claims: Sequence[Claim]) -> Iterator[Hit]:
+    """One in five drivers, or 25 percent: a part in words, and the same as a percentage."""
+    for a, b in pairwise(claims):
+        gap = between(a, b).lower()
+        shares = a.topic.dimension == b.topic.dimension == "ratio" and a.figure.sentence == b.figure.sentence
+        told = (
+            len(gap) <= RESTATED and gap.strip(" (").endswith((", or", ", or about", ", or some")) or gap.endswith(" (")
+        )
+        if shares and told and not _has_percent(a) and _has_percent(b) and a.topic.measure is not Measure.CHANGE:
+            made = Sum((a,), b, lambda terms: terms[0], said("converted", a=a))
+            if made.fails():
+                yield made.hit()
+
+
+RESTATED = 30
+"""How many characters may stand between a part in words and its percentage."""
+
+
+def _has_percent(claim: Claim) -> bool:
+    text = claim.figure.span.text.lower()
+    return any(sign in text for sign in ("%", "percent", "per cent", "％"))
+
+
 CELSIUS, FAHRENHEIT = "temperature", "temperature:F"
 
 
 def _degrees(claims: Sequence[Claim]) -> Iterator[Hit]:
     """40C (140F): degrees of one scale in brackets behind those of the other, two of which may be lost in rounding."""
     for a, b in pairwise(claims):
-        if {a.topic.dimension, b.topic.dimension} != {CELSIUS, FAHRENHEIT} or between(a, b).strip() not in ("(", "/", ", or"):
+        if {a.topic.dimension, b.topic.dimension} != {CELSIUS, FAHRENHEIT} or between(a, b).strip() not in (
+            "(",
+            "/",
+            ", or",
+        ):
             continue
         if a.topic.measure is Measure.CHANGE or b.topic.measure is Measure.CHANGE:
             continue

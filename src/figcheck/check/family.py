@@ -93,7 +93,9 @@ def between(a: Claim, b: Claim) -> str:
 def of_one_kind(a: Claim, b: Claim) -> bool:
     """Whether two levels count in one unit, so that they can be added up: 个 may count anything."""
     counted = a.topic.dimension == "count" and a.quantity.unit.name != b.quantity.unit.name
-    alike = a.topic.dimension == b.topic.dimension or (is_spaced(a) and {a.topic.dimension, b.topic.dimension} <= COUNTS)
+    alike = a.topic.dimension == b.topic.dimension or (
+        is_spaced(a) and {a.topic.dimension, b.topic.dimension} <= COUNTS
+    )
     return alike and b.topic.measure is a.topic.measure and not counted
 
 

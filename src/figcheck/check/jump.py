@@ -35,7 +35,6 @@ def check(claims: Sequence[Claim], jump: Jump) -> Iterator[Hit]:
             words = {"sum": said("jump", a=a, b=b), "slip": sums.NO_SLIP}
             yield Hit((a, b), Verdict.ARITHMETIC, cause="unit-slip", values=words)
 
-
     yield from _worth(levels, jump)
 
 

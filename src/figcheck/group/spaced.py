@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from figcheck.group.parts import BY_PREDICATE, published, veto
 from figcheck.lang import pack
-from figcheck.model import Claim, How, Measure, Part
+from figcheck.model import Claim, How, Measure, Part, Role
 
 SAME_EVENT = 0.15
 """Beginnings of stories that share so much of their words tell of one event."""
@@ -173,6 +173,9 @@ def _said(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         if not first or not second:
             return [Part("clause", -0.2, False, *words)]
         return veto("clause", *words) if alike < ALIKE else [Part("clause", 0.0, False, *words)]
+    if _sums_up(a, b) or _sums_up(b, a):
+        unsure.append("scope")
+        return [Part("clause", -0.1, False, *words)]
     if _is_generic(a) or _is_generic(b):
         return (
             veto("generic", *words)
@@ -180,6 +183,14 @@ def _said(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
             else [Part("clause", -0.1, False, *words)]
         )
     return _one_topic(a, b, alike, words, unsure)
+
+
+def _sums_up(a: Claim, b: Claim) -> bool:
+    """Whether a headline and the first lines below it tell of one thing done: Man jailed for 12 years."""
+    one_story = a.article is b.article and a.story == b.story and a.figure.role is Role.HEADLINE
+    lead = b.figure.role is not Role.HEADLINE and 0 < b.block - a.block <= 2
+    act = a.topic.action is not None and a.topic.action == b.topic.action
+    return one_story and lead and act and a.topic.canonical == b.topic.canonical
 
 
 def _one_topic(a: Claim, b: Claim, alike: float, words: tuple[str, str], unsure: list[str]) -> list[Part]:

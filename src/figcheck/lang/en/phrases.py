@@ -77,7 +77,8 @@ def left(line: Line, start: int, begin: int, number: Number) -> Phrase:
         found = subject(line, start if verb >= 0 else begin, verb if verb >= 0 else at + 1)
         return found._replace(action=tokens.lemmas[verb] if verb >= 0 else None)
     found = chain(line, begin, at + 1)
-    return found._replace(action=_governs(line, begin, at)) if tokens.word(at + 1) == "for" else found
+    adjoins = tokens.word(at + 1) == "for" or at + 1 == number.first  # fined | the bank | $5
+    return found._replace(action=_governs(line, begin, at)) if adjoins else found
 
 
 def _governs(line: Line, begin: int, noun: int) -> str | None:

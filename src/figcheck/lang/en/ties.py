@@ -142,7 +142,9 @@ def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
         changed = draft.measure in (Measure.CHANGE, Measure.MULTIPLE)
         earlier = [d for d in (*reversed(drafts[:index]), *reversed(before)) if d.words]
         ends = draft.link_end is not None
-        source = next((d for d in earlier if changed or _alike(d, draft) or (ends and d.measure is Measure.CHANGE)), None)
+        source = next(
+            (d for d in earlier if changed or _alike(d, draft) or (ends and d.measure is Measure.CHANGE)), None
+        )
         if source is None and changed:
             source = next((d for d in drafts[index + 1 :] if d.words and d.link is not None), None)
         if source is None and draft.action and not draft.number.counts:

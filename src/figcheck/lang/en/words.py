@@ -101,12 +101,34 @@ def _is_noun_here(found: Tokens, index: int, word: str) -> bool:
         return False
     if before is Tag.NUMBER or found.word(index + 1) in ("of", "'s") or before is Tag.HYPHEN:
         return True
+    present = word == base and base not in listed("invariable")
+    if before is Tag.NOUN and present and _is_singular(found.word(index - 1)):  # the opera house: it would house
+        return True
     if before in (Tag.NOUN, Tag.ADVERB) and (after is Tag.NUMBER or after in (Tag.DETERMINER, Tag.PREPOSITION)):
         return found.word(index + 1) in ("of", "in", "for") and base not in _UP_OR_DOWN
     return before is not Tag.NOUN or after in (Tag.VERB, Tag.AUXILIARY, Tag.MARK)
 
 
-_UP_OR_DOWN = ("rise", "fall", "drop", "gain", "climb", "jump", "increase", "decline", "surge", "slump")
+def _is_singular(noun: str) -> bool:
+    """Whether a noun takes a verb with an s: not the plurals, nor words for groups that are taken as their members."""
+    return singular(noun) == noun and noun not in listed("groups")
+
+
+_UP_OR_DOWN = (
+    "double",
+    "triple",
+    "halve",
+    "rise",
+    "fall",
+    "drop",
+    "gain",
+    "climb",
+    "jump",
+    "increase",
+    "decline",
+    "surge",
+    "slump",
+)
 
 
 MUTE = ("u", "v", "as", "is", "os", "rs", "ns", "nc", "rc", "uc", "ac", "ic", "dg", "rg", "iz", "az", "yz")

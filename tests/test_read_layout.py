@@ -148,7 +148,7 @@ def test_words_of_layout_have_examples() -> None:
             "The wait, which had been more than 15 to 45 days long, is over, and the club paid $5 million (€4.6m)",
         ),
         ("Sales rose 5%\nProfits fell 6%", "Sales rose 5%\nProfits fell 6%"),
-        ("Storm leaves the coast in the dark\nTown counts its losses", "Storm leaves the coast in the dark\nTown counts its losses"),
+        ("Storm leaves the coast\nTown counts its losses", "Storm leaves the coast\nTown counts its losses"),
     ],
 )  # fmt: skip
 def test_lines_of_english(wrapped: str, read: str) -> None:

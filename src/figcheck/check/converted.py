@@ -66,9 +66,8 @@ def _restated(claims: Sequence[Claim]) -> Iterator[Hit]:
     for a, b in pairwise(claims):
         gap = between(a, b).lower()
         shares = a.topic.dimension == b.topic.dimension == "ratio" and a.figure.sentence == b.figure.sentence
-        told = (
-            len(gap) <= RESTATED and gap.strip(" (").endswith((", or", ", or about", ", or some")) or gap.endswith(" (")
-        )
+        restated = gap.endswith(" (") or gap.strip().endswith((", or", ", or about", ", or some"))
+        told = restated and len(gap) <= RESTATED
         if shares and told and not _has_percent(a) and _has_percent(b) and a.topic.measure is not Measure.CHANGE:
             made = Sum((a,), b, lambda terms: terms[0], said("converted", a=a))
             if made.fails():

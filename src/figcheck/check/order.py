@@ -1,4 +1,4 @@
-"""order: the same digits with a thousand times the order for one thing: $4.2 billion for the dam, $4.2 million for it."""
+"""order-slip: the same digits with another order for one thing: $4.2 billion for the dam, and $4.2 million for it."""
 
 from __future__ import annotations
 

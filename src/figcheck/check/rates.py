@@ -26,8 +26,8 @@ BEHIND = 28
 class Rates:
     """Parameters: `every` are words that lead to what a figure is for each of (an hour, per game); `days` how many days
     a unit of time is; `restated` what may stand between two rates that are one; `leeway` by how many percent they may
-    differ (months and years have no fixed number of days); `makes` are verbs of a total; `saves` and `costs` are words for what cannot be more than
-    the other."""
+    differ (months and years have no fixed number of days); `makes` are verbs of a total, which may be so many times the
+    product and still be meant as it (`most`); `saves` and `costs` are verbs for what cannot be more than the other."""
 
     every: tuple[str, ...] = ()
     days: Mapping[str, Decimal] = field(default_factory=dict)

@@ -23,10 +23,10 @@ FARTHEST = 24
 class Wholes:
     """Parameters: `of` are words that lead to the whole of a share (占), `opening` those that lead from a whole to a
     part (其中), `same_whole` words for the whole that was told before (总数), `fillers` what may stand between the
-    whole and its share (的), `totals` words that make a whole one by itself (总人口); in languages
-    that write words apart, `parts` stand between a part and its whole (60 of the 300), `restated` before the share of it
-    (, or 20 percent), `of_it` behind a share of the larger amount before it (of its value); `leeway` is by how many percent
-    two wholes may differ that are worked out of shares."""
+    whole and its share (的), `totals` words that make a whole one by itself (总人口); `leeway` is by how many percent
+    two wholes may differ that are worked out of shares. Where words are written apart, `parts` stand between a part and
+    its whole (60 of the 300), `restated` before the share of it (, or 20 percent), `of_it` behind a share of the larger
+    amount before it (of its value)."""
 
     of: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()

@@ -26,10 +26,9 @@ COLONS = frozenset("::：∶/ ")
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Parameters: `complete` lists sets of names that divide a thing, so that shares that go by them make 100%;
-    `apart` sets of names that
-    exclude each other, so that their shares are no more; `structure` are words that announce all shares of a thing
-    (能源消费结构中，…), `single` words for a choice of one among those that follow (split three ways); `near` is how far from 100 a
-    structure may come out and still be one of hundredths (3∶2∶1 is not)."""
+    `apart` sets of names that exclude each other, so that their shares are no more; `structure` are words that announce
+    all shares of a thing (能源消费结构中，…), `single` words for a choice of one among those that follow (split three
+    ways); `near` is how far from 100 a structure may come out and still be one of hundredths (3∶2∶1 is not)."""
 
     complete: tuple[tuple[str, ...], ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()

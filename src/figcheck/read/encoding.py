@@ -23,7 +23,7 @@ EVERYDAY = 0.8
 """In what is Chinese, at least so many of the characters are everyday ones."""
 
 WESTERN = 0.9
-"""In what is English, at least so many of the characters are ASCII; the others are dashes, quotes, currencies, accents."""
+"""In what is English, at least so many of the characters are ASCII; others are dashes, quotes, accents."""
 
 _SIMPLIFIED, _TRADITIONAL = ("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6)
 """Where everyday characters stand in these standards: by the first byte of their codes."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from figcheck.lang.en.dates import Mark, What
 from figcheck.lang.en.datewords import said, words
-from figcheck.lang.en.lives import Event, events
+from figcheck.lang.en.events import Event, events
 from figcheck.lang.en.passage import PUBLICATION, Passage, says
 from figcheck.model import Dating, Moment, Tie
 

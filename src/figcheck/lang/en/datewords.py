@@ -50,6 +50,7 @@ def pattern() -> re.Pattern[str]:
     weekday = any_of(name.capitalize() for name in w["weekdays"])
     number = rf"(?:\d{{1,4}}|(?i:(?:[a-z]{{3,7}}-)?(?:{any_of(numerals.ones())})))"
     jubilee = any_of(w["jubilees"])
+    aged = rf"(?i:at (?:the )?age(?: of)?|age|aged|at)|{any_of(w['turns'])}|is|was|who was"
     return re.compile(
         rf"(?<![\w$£€.,-])(?:(?P<m1>{month})\.? (?P<d1>{day})(?:,? (?P<y1>{YEAR}))?"
         rf"|(?P<d2>{day})(?: of)? (?P<m2>{month})\b\.?(?:,? (?P<y2>{YEAR}))?"
@@ -62,7 +63,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<weekday>{weekday})\b\.?"
         rf"|(?P<anni>\d{{1,3}}(?:st|nd|rd|th)|{any_of(w['ordinals'])})(?:[ -](?:birth|wedding|year))? anniversary"
         rf"|(?P<jubilee>(?:{jubilee}))\b"
-        rf"|(?P<aged>(?i:at (?:the )?age(?: of)?|age|aged|at)|{any_of(w['turns'])}|is|was|who was) (?P<age>\d{{1,3}})(?![\w%:$£-]|[.,]\d| (?:year|month|week|day)s?\b)"
+        rf"|(?P<aged>{aged}) (?P<age>\d{{1,3}})(?![\w%:$£-]|[.,]\d| (?:year|month|week|day)s?\b)"
         rf"|(?<=[a-z], )(?P<comma>\d{{1,3}})(?=, )"
         rf"|(?P<word>(?i:{any_of([*said('born'), *said('died'), *said('founded'), *w['grown']])}))\b"
         rf"|(?P<rel>(?i:{any_of(w['relative_years'])}))\b)"

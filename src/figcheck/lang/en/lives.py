@@ -1,37 +1,21 @@
-"""Births, deaths and foundings, and how old somebody was: now, at death, or when something else happened."""
+"""How old somebody was: now, at death, or when something else happened."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
-from figcheck.lang.en.dates import EVENTS, Mark, What
+from figcheck.lang.en.dates import Mark, What
 from figcheck.lang.en.datewords import said
+from figcheck.lang.en.events import EVENT_GAP, MOST_EVENTS, Event, events
 from figcheck.lang.en.passage import PUBLICATION, Count, Passage, says
 from figcheck.lang.en.tokens import Tag
 from figcheck.lang.en.words import tag_of
 from figcheck.model import Dating, Moment, Tie
 
-EVENT_GAP = 64
-"""Characters that may stand between a word for an event and its date."""
-
 THEN_GAP = 48
 """Characters that may stand between an age and the date at which it was reached."""
-
-MOST_EVENTS = 300
-"""No story that is meant to be read tells of more births or foundings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A birth, death or founding: the word for it, when it was."""
-
-    word: str
-    what: What
-    moment: Moment
-    at: int
 
 
 def ages(passages: Sequence[Passage]) -> Iterator[Dating]:
@@ -109,11 +93,8 @@ def _of_kin(passage: Passage, mark: Mark, birth: Event) -> bool:
 
 
 def _count(passage: Passage, mark: Mark) -> Count:
-    start = (
-        mark.end - len(re.search(r"\d+\D*$", passage.text[mark.start : mark.end])[0])
-        if mark.what is What.AGE
-        else mark.start
-    )  # type: ignore[index]
+    digits = re.search(r"\d+\D*$", passage.text[mark.start : mark.end])
+    start = mark.end - len(digits[0]) if digits and mark.what is What.AGE else mark.start
     return says("岁", Mark(start, mark.end, mark.what, number=mark.number))
 
 
@@ -131,8 +112,9 @@ def _as_children(
                 continue
             if len(births) == 1 and births[0].moment is not event.moment:
                 yield passage.dating(Tie.GROWN, [births[0].moment, event.moment])
-            elif not births and len(told) == 1 and (at := _when(*told[0], deaths, None)) is not None:
-                if told[0][0].block.start <= event.at and _goes_on(passage, start):
+            elif not births and len(told) == 1 and told[0][0].block.start <= event.at and _goes_on(passage, start):
+                at = _when(*told[0], deaths, None)
+                if at is not None:
                     yield passage.dating(Tie.GROWN, [event.moment, at], _count(*told[0]))
 
 
@@ -144,28 +126,3 @@ def _goes_on(passage: Passage, start: int) -> bool:
 
 def _speaks_of_kin(passage: Passage, start: int, end: int) -> bool:
     return bool(said("kin") & set(re.findall(r"[a-z]+", passage.text[start:end].lower())))
-
-
-# ------------------------------------------------------------------------------- events
-
-
-def events(passage: Passage) -> Iterator[Event]:
-    """Each word for an event with its date: born in Ohio on May 5, 1950; in 1921 the club was founded; (1950-2010)."""
-    for span in passage.of(What.SPAN):
-        if passage.text[span.start - 1 : span.start] == "(" and passage.text[span.end : span.end + 1] in (")", ","):
-            yield Event("born", What.BORN, span.moments[0], span.start)
-            yield Event("died", What.DIED, span.moments[1], span.start)
-    marks, taken = [mark for mark in passage.marks if mark.what in (*EVENTS, What.DATE)], set[int]()
-    for before, mark, behind in zip([None, *marks], marks, [*marks[1:], None], strict=False):
-        if mark.what not in EVENTS:
-            continue
-        if behind is not None and behind.what is What.DATE and _leads(passage.gap(mark, behind)):
-            taken.add(behind.start)
-            yield Event(mark.word, mark.what, behind.moments[0], mark.start)
-        elif before is not None and before.what is What.DATE and _leads(passage.gap(before, mark)):
-            if before.start not in taken:
-                yield Event(mark.word, mark.what, before.moments[0], mark.start)
-
-
-def _leads(gap: str) -> bool:
-    return len(gap) <= EVENT_GAP and not any(mark in gap for mark in (". ", ";", ":", "(", ")", "\n"))

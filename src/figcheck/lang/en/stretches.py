@@ -8,7 +8,7 @@ from itertools import islice
 
 from figcheck.lang.en.dates import Mark, What
 from figcheck.lang.en.datewords import any_of, said, words
-from figcheck.lang.en.lives import MOST_EVENTS, Event, events
+from figcheck.lang.en.events import MOST_EVENTS, Event, events
 from figcheck.lang.en.passage import PUBLICATION, Count, Passage, counted
 from figcheck.model import Dating, Moment, Tie
 

@@ -116,7 +116,7 @@ def _may_be_more(told: Draft, between: Sequence[str]) -> None:
 
 
 def _leads_to_base(told: Draft, between: Sequence[str]) -> bool:
-    """Whether words lead from a change or multiple to what it is held against: than the, as many as the; four times the."""
+    """Whether words lead from a change or multiple to what it is held against: than, as many as; four times the."""
     if told.measure is Measure.MULTIPLE:
         return between[:1] == ["as"] or "than" in between[:4] or between in (["the"], ["its"], ["their"])
     against = "than" in between or between[:1] in (["above"], ["below"], ["over"], ["under"])

@@ -57,6 +57,7 @@ def _are_one(a: Claim, b: Claim, same: Same) -> bool:
     bracketed = gap.strip()[:1] in ("（", "(") and not bare and behind in ("）", ")")
     told = len(gap) <= LONGEST and (bare in same.same or bracketed)
     units = a.quantity.unit.name != b.quantity.unit.name or (bracketed and a.topic.dimension in PHYSICAL)
+    units = units and not _is_for_each(b)
     counted = a.topic.dimension.startswith("count")
     return told and units and not counted and a.figure.sentence == b.figure.sentence and sums.positive(a, b)
 
@@ -112,6 +113,12 @@ def _to_celsius(terms: Sequence[Interval]) -> Interval:
 
 def _around(interval: Interval, degrees: Decimal) -> Interval:
     return interval + Interval(-degrees, degrees, False, False)
+
+
+def _is_for_each(claim: Claim) -> bool:
+    """Whether an amount is for each of many: $2.5 million, or 25 cents a share."""
+    end = claim.figure.span.end
+    return claim.article.text[end : end + 8].lower().startswith((" a ", " an ", " per ", " each", " apiece"))
 
 
 def _misses(a: Claim, b: Claim, same: Same) -> Iterator[Hit]:

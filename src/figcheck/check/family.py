@@ -154,6 +154,8 @@ def _family(whole: Claim, behind: Sequence[Claim], words: Words, opened: bool) -
             break
     gaps = [between(a, b) for a, b in pairwise(parts)]
     listed = len(parts) > 1 and (all(_joins(gap, words) for gap in gaps) or _in_a_row(parts, gaps))
+    if is_spaced(whole) and _says(whole.article.text[whole.figure.span.end : whole.figure.sentence.end], words.more):
+        return  # 320 play football, 190 chess and 80 both
     if parts and (opened or listed):
         yield Family(whole, tuple(parts), listed, listed and _is_closed(parts, gaps, words))
 

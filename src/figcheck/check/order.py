@@ -46,7 +46,7 @@ def _is_plain(claim: Claim) -> bool:
 
 def _are_one(a: Claim, b: Claim) -> bool:
     """Whether both go by one name, and none is of a part of the other, for one piece or for one day."""
-    same = a.topic.canonical == b.topic.canonical or a.topic.words[-1] == b.topic.words[-1]
+    same = a.topic.words[-1] == b.topic.words[-1]
     return same and a.topic.subject_key in (None, b.topic.subject_key) and a.topic.scope == b.topic.scope
 
 

@@ -16,6 +16,8 @@ def compared(line: Line, draft: Draft, begin: int) -> bool:
     word = tokens.word(at) if at < draft.clause.stop else ""
     direction = 1 if word in cues.listed("up_behind") else -1 if word in cues.listed("down_behind") else 0
     dimension = draft.number.quantity.unit.dimension
+    if dimension == "time" and word in ("faster", "slower"):  # two minutes faster are two minutes less
+        direction = -direction
     if not direction or (draft.number.counts and word not in ("more", "fewer", "less")):
         return False
     run = noun_run(tokens, at + 1)

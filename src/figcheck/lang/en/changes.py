@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figcheck.lang.en import cues
+from figcheck.lang.en.distances import distance
 from figcheck.lang.en.line import Draft, Line
 from figcheck.lang.en.nouns import noun_run, noun_run_before
 from figcheck.lang.en.phrases import chain, left, lemmas, subject
@@ -42,7 +43,7 @@ def compared(line: Line, draft: Draft, begin: int) -> bool:
 def moved(line: Line, draft: Draft, begin: int) -> bool:
     """rose 15%, fell by 40, up 3%; rose to 60, from 40: those are levels."""
     tokens, number = line.tokens, draft.number
-    verb = _verb_before(line, draft, begin) if _may_change(draft) else None
+    verb = _verb_before(line, draft, begin) if _may_change(draft) and not distance(line, number) else None
     if verb is None:
         return False
     direction = cues.moves(tokens, verb)

@@ -106,15 +106,3 @@ def of_whole(line: Line, number: Number, clause: range) -> Phrase:
         return Phrase()
     run = [i for i in noun_run(tokens, skip(line, at)) if i < clause.stop]
     return Phrase(lemmas(line, run) or tuple(tokens.lemmas[i] for i in run[-1:]))
-
-
-def distance(line: Line, number: Number) -> tuple[str, ...]:
-    """How far from what something is: 55 kilometres south of | Bireun → bireun distance."""
-    tokens, at = line.tokens, number.behind
-    toward = tokens.word(at) in cues.listed("directions")
-    while tokens.word(at) in cues.listed("directions") or (tokens.tag(at) is Tag.MARK and tokens.word(at) in "()"):
-        at += 1
-    if not toward and tokens.word(at) != "from":
-        return ()
-    run = noun_run(tokens, skip(line, at + 1)) if tokens.word(at) in ("of", "from") else []
-    return (*(tokens.low[i] for i in run), "distance")

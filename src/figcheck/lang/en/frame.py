@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from figcheck.lang.en import cues
+from figcheck.lang.en.distances import toward
 from figcheck.lang.en.line import Draft, Line
 from figcheck.lang.en.ties import refers_back
 from figcheck.model import Footing, Measure, Mention
@@ -128,7 +129,9 @@ def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
     found += ["累计"] if any(f" {cue} " in sentence for cue in cues.raw()["running"]) else []
     found += ["分别"] if "respectively" in sentence else []
     found += ["of-total"] if draft.words in _WHOLES and draft.measure is Measure.SHARE and refers_back(line) else []
-    return (*found, "reached") if draft.reached else tuple(found)
+    found += ["reached"] if draft.reached else []
+    way = toward(line, draft.number) if draft.number.quantity.unit.dimension == "length" else None
+    return (*found, way) if way else tuple(found)
 
 
 def _plain(text: str) -> str:

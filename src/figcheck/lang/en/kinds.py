@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from figcheck.lang.en import cues
 from figcheck.lang.en.changes import compared, moved, noun_of_change
-from figcheck.lang.en.counted import counted, distance, measured, of_whole
+from figcheck.lang.en.counted import counted, measured, of_whole
+from figcheck.lang.en.distances import distance
 from figcheck.lang.en.line import Draft, Line
 from figcheck.lang.en.nouns import noun_run
 from figcheck.lang.en.number import Kind, Number
@@ -72,7 +73,7 @@ def _level(line: Line, draft: Draft, begin: int) -> None:
     if number.quantity.unit.dimension == "age":
         owner = left(line, draft.clause.start, begin, number)
         phrase = Phrase((*(() if owner.proper else owner.words), "age"))
-    if number.quantity.unit.dimension == "length" and (far := distance(line, number)):
+    if far := distance(line, number):
         phrase = Phrase(far)
     if not phrase.words and phrase.action not in cues.casualties():
         before = left(line, draft.clause.start, begin, number)

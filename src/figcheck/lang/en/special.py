@@ -172,7 +172,8 @@ def _none(tokens: Tokens, at: int) -> Number | None:
     if tokens.word(at) not in ("no", "zero"):
         return None
     run = noun_run(tokens, at + 1)
-    if not run or tokens.lemmas[run[-1]] not in cues.casualties() or tokens.word(run[0]) in ("immediate", "word"):
+    hedged = any(tokens.lemmas[i] in cues.listed("hedges") for i in range(max(0, at - 4), run[-1] + 1)) if run else True
+    if hedged or tokens.lemmas[run[-1]] not in cues.casualties():
         return None
     quantity = Quantity((Decimal(0),), Interval(Decimal("-0.5"), Decimal("0.5")), units.PEOPLE)
     return Number(at, at + 1, Kind.QUANTITY, quantity, at, at + 1, counts=True)

@@ -106,7 +106,8 @@ def _beginning(claim: Claim) -> set[str]:
     """The words of the title and of the first lines of the story."""
     story = claim.article.stories[claim.story]
     text = (claim.article.title or "") + " " + claim.article.text[story.start : min(story.end, story.start + 400)]
-    return {word for word in text.lower().replace("'", " ").split() if len(word) > 4 and word.isalpha()}
+    everyday = pack(claim.article.lang).of_any_event()
+    return {word for word in re.findall(r"[a-z]{5,}", text.lower()) if not word.startswith(everyday)}
 
 
 def _names(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:

@@ -21,7 +21,8 @@ class Pack:
     (全市) at which level it stands. `place` gives the key of an administrative place, `enclosing` the place of a level
     around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
     result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question,
-    `of_event` counts that belong to one event (死亡人数). `spaced` says that words are written apart.
+    `of_event` counts that belong to one event (死亡人数). `spaced` says that words are written apart;
+    there `of_any_event` are beginnings of words that the news of any event has, so that they make no two of them one.
     """
 
     read: Callable[[Article], Reading]
@@ -36,6 +37,7 @@ class Pack:
     generic: Callable[[], frozenset[str]]
     of_event: Callable[[], frozenset[str]]
     spaced: bool = False
+    of_any_event: Callable[[], tuple[str, ...]] = tuple
 
     def joined(self, words: Iterable[str]) -> str:
         """Words as one name, as the language writes them."""
@@ -76,6 +78,7 @@ def _english() -> Pack:
         generic=lambda: cues.listed("generic"),
         of_event=lambda: frozenset(cues.raw()["casualty"]),
         spaced=True,
+        of_any_event=lambda: tuple(cues.raw()["of_any_event"]),
     )
 
 

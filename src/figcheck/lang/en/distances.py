@@ -26,6 +26,8 @@ def distance(line: Line, number: Number) -> tuple[str, ...]:
     run = noun_run(tokens, skip(line, at + 1)) if tokens.word(at) in ("of", "from") else []
     if run and tokens.word(run[-1] + 1) == "of":  # the town of Bireun
         run = noun_run(tokens, skip(line, run[-1] + 2)) or run
+    if not run and not toward:  # to 90 mm, from 60 mm
+        return ()
     return (*_thing(line, number), *(tokens.low[i] for i in run), "distance")
 
 

@@ -68,13 +68,13 @@ def basis_of(line: Line, draft: Draft) -> str | None:
     """What a change is held against: a year before, a month before, another thing."""
     if draft.measure not in (Measure.CHANGE, Measure.MULTIPLE):
         return None
-    if draft.over_change:
-        return "over-change"
     region = f" {line.article.text[line.start : line.end].lower()} "
-    for basis in cues.raw()["basis"]:
-        if any(f" {phrase}" in region for phrase in cues.said("basis", basis)):
-            return str(basis)
-    return f"versus:{draft.versus}" if draft.versus else None
+    told = next(
+        (b for b in cues.raw()["basis"] if any(f" {phrase}" in region for phrase in cues.said("basis", b))), None
+    )
+    if draft.over_change and told != "yearly-mean":
+        return "over-change"
+    return str(told) if told else f"versus:{draft.versus}" if draft.versus else None
 
 
 def footing_of(line: Line, draft: Draft) -> Footing | None:

@@ -46,6 +46,8 @@ def _is_age(passage: Passage, mark: Mark) -> bool:
     if mark.word == "at":
         start = passage.sentence(mark.start)[0]
         return bool(passage.within(max(start, mark.start - EVENT_GAP), mark.start, What.DIED))
+    if passage.beside(mark, What.BORN) and passage.text[mark.end : mark.end + 1] in (",", ".", ";"):
+        return True
     before = passage.text[max(passage.block.start, mark.start - 12) : mark.start].lower()
     return re.search(r"\b(?:who|he|she) $", before) is not None
 

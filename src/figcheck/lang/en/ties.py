@@ -137,7 +137,7 @@ def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
     `before` are the drafts of the sentence before, where this one refers back to it.
     """
     for index, draft in enumerate(drafts):
-        if draft.words and not (draft.measure is Measure.CHANGE and draft.words == ("average",)):
+        if draft.words and not (draft.measure is Measure.CHANGE and set(draft.words) <= _OF_MEANS):
             continue
         changed = draft.measure in (Measure.CHANGE, Measure.MULTIPLE)
         earlier = [d for d in (*reversed(drafts[:index]), *reversed(before)) if d.words]
@@ -157,6 +157,10 @@ def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
             draft.partial = draft.partial or (draft.number.counts and draft.link is None and source in drafts)
     for draft in drafts:
         _told_of(draft, drafts)
+
+
+_OF_MEANS = {"average", "annual", "mean", "yearly"}
+"""Words that do not name what grew: an average annual increase of 8 percent."""
 
 
 def say_again(line: Line, drafts: Sequence[Draft]) -> None:

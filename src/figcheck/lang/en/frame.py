@@ -69,9 +69,8 @@ def basis_of(line: Line, draft: Draft) -> str | None:
     if draft.measure not in (Measure.CHANGE, Measure.MULTIPLE):
         return None
     region = f" {line.article.text[line.start : line.end].lower()} "
-    told = next(
-        (b for b in cues.raw()["basis"] if any(f" {phrase}" in region for phrase in cues.said("basis", b))), None
-    )
+    said = (basis for basis in cues.raw()["basis"] if any(f" {words}" in region for words in cues.said("basis", basis)))
+    told = next(said, None)
     if draft.over_change and told != "yearly-mean":
         return "over-change"
     return str(told) if told else f"versus:{draft.versus}" if draft.versus else None

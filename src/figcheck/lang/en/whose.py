@@ -17,7 +17,19 @@ def subjects_of(line: Line, draft: Draft, known: frozenset[str]) -> tuple[str, .
     if near:
         nearest = min(near, key=lambda row: abs(row[2] - draft.number.first))
         return (places.name(nearest[1]),)
-    return leading_name(line, known)
+    return _where(line, draft) or leading_name(line, known)
+
+
+def _where(line: Line, draft: Draft) -> tuple[str, ...]:
+    """Where a count is told of, by a name behind it: 10 houses were damaged in | Takengon."""
+    tokens = line.tokens
+    if not draft.number.counts:
+        return ()
+    for at in range(draft.number.behind, draft.clause.stop - 1):
+        if tokens.low[at] == "in" and tokens.written(at + 1)[:1].isupper() and not line.during(at + 1):
+            run = _capitals(line, noun_run(tokens, at + 1))
+            return (" ".join(tokens.written(i) for i in run),) if run else ()
+    return ()
 
 
 def _owns(line: Line, first: int, behind: int) -> bool:

@@ -71,6 +71,8 @@ def left(line: Line, start: int, begin: int, number: Number) -> Phrase:
         at -= 1
         if verb < 0 and at > begin and tokens.tags[at] is Tag.PRONOUN and tokens.tags[at - 1] is Tag.VERB:
             at -= 1  # bought | it | for $40
+    if at < begin == start and verb >= 0 and _goes_on(line, start):
+        return subject(line, line.words.start, start)._replace(action=tokens.lemmas[verb])
     if at < begin or tokens.tags[at] is Tag.NUMBER:
         return Phrase((), tokens.lemmas[verb] if verb >= 0 else None)
     if verb >= 0 or _only(line, at + 1, number.first, _BE):
@@ -79,6 +81,12 @@ def left(line: Line, start: int, begin: int, number: Number) -> Phrase:
     found = chain(line, begin, at + 1)
     adjoins = tokens.word(at + 1) == "for" or at + 1 == number.first  # fined | the bank | $5
     return found._replace(action=_governs(line, begin, at)) if adjoins else found
+
+
+def _goes_on(line: Line, start: int) -> bool:
+    """Whether a clause goes on with the subject of the sentence: The hospital, with 400 beds, | will cost …"""
+    follows = line.tokens.word(start - 1) == "," and start > line.words.start
+    return follows and line.tokens.tag(start) in (Tag.AUXILIARY, Tag.VERB) and not line.tokens.word(start).endswith("ing")
 
 
 def _governs(line: Line, begin: int, noun: int) -> str | None:

@@ -114,7 +114,7 @@ def _in_sentence(sentence: Sequence[Claim], words: Words) -> Iterator[Family]:
         if not _is_level(whole) or not behind:
             continue
         opened = _opens(between(whole, behind[0]), words) or _leads(whole, behind[0], words)
-        opened = opened or _completed(whole, behind, words)
+        opened = opened or _of_them(behind[0]) or _completed(whole, behind, words)
         if opened or whole.topic.indicator.endswith(words.totals):
             yield from _family(whole, behind, words, opened)
 
@@ -123,6 +123,12 @@ def _leads(whole: Claim, first: Claim, words: Words) -> bool:
     """Whether a sentence or clause begins with a whole (Of the 500 seats, …), and goes on with its parts."""
     before = whole.article.text[whole.figure.sentence.start : whole.figure.span.start].rsplit(", ", 1)[-1]
     return before.strip().lower() in words.leading and between(whole, first).rstrip().endswith(",")
+
+
+def _of_them(first: Claim) -> bool:
+    """Whether words behind a figure make it a part of the one before: 800 people, 200 of them over 60."""
+    end = first.figure.span.end
+    return first.article.text[end : end + 9].lower().startswith((" of them", " of whom", " of those", " of these"))
 
 
 def _completed(whole: Claim, behind: Sequence[Claim], words: Words) -> bool:

@@ -43,13 +43,18 @@ def check_total(claims: Sequence[Claim], words: Total) -> Iterator[Hit]:
 @dataclass(frozen=True, slots=True)
 class Within(Words):
     """Parameters: the words of `Words`; `within` lists pairs of words, of which what the first is told of cannot be
-    more than what the second is told of (实到, 应到)."""
+    more than what the second is told of (实到, 应到); `of_whole` stand between a part and its whole (12 of the 40)."""
 
     within: tuple[tuple[str, ...], ...] = ()
+    of_whole: tuple[str, ...] = ()
 
 
 def check_exceeds(claims: Sequence[Claim], words: Within) -> Iterator[Hit]:
     """A hit for every part (其中…) that is larger than its whole."""
+    for part, whole in pairwise(claims):  # 30 of the 24 passengers
+        parted = between(part, whole).lower().strip() in words.of_whole and of_one_kind(part, whole)
+        if parted and part.sentence == whole.sentence and sums.meant(whole.quantity).below(sums.meant(part.quantity)):
+            yield Hit((part, whole), Verdict.ARITHMETIC, values={"sum": said("exceeds", part=part, whole=whole)})
     for whole, part in pairwise(claims):
         if _is_within(whole, part, words) and sums.meant(whole.quantity).below(sums.meant(part.quantity)):
             yield Hit((whole, part), Verdict.ARITHMETIC, values={"sum": said("exceeds", part=part, whole=whole)})

@@ -96,6 +96,8 @@ def _counts(claim: Claim, rate: Rate) -> bool:
         return True
     if rate.days is not None:
         return claim.topic.dimension == "time" and claim.quantity.unit.name == rate.noun
+    if claim.quantity.unit.name == rate.noun:  # 30 hectares, so many trees per hectare
+        return True
     words = claim.topic.words
     return claim.topic.dimension.startswith("count") and bool(words) and _singular(words[-1]) == rate.noun
 

@@ -86,7 +86,9 @@ def left(line: Line, start: int, begin: int, number: Number) -> Phrase:
 def _goes_on(line: Line, start: int) -> bool:
     """Whether a clause goes on with the subject of the sentence: The hospital, with 400 beds, | will cost …"""
     follows = line.tokens.word(start - 1) == "," and start > line.words.start
-    return follows and line.tokens.tag(start) in (Tag.AUXILIARY, Tag.VERB) and not line.tokens.word(start).endswith("ing")
+    return (
+        follows and line.tokens.tag(start) in (Tag.AUXILIARY, Tag.VERB) and not line.tokens.word(start).endswith("ing")
+    )
 
 
 def _governs(line: Line, begin: int, noun: int) -> str | None:

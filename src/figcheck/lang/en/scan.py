@@ -135,7 +135,9 @@ def _counts(tokens: Tokens, at: int) -> bool:
 
 def _stands_alone(tokens: Tokens, piece: Piece) -> bool:
     """six killed; fell from forty to six."""
-    return tokens.tag(piece.last) in (Tag.VERB, Tag.AUXILIARY) or tokens.word(piece.first - 1) in ("to", "from", "by")
+    before = tokens.word(piece.first - 1)
+    listed = before == ":" or (before == "and" and tokens.tag(piece.last) is Tag.PREPOSITION)  # : six for, and four for
+    return listed or tokens.tag(piece.last) in (Tag.VERB, Tag.AUXILIARY) or before in ("to", "from", "by")
 
 
 # ------------------------------------------------------------------------------- spreads

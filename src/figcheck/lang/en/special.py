@@ -102,9 +102,9 @@ def _fraction(tokens: Tokens, at: int) -> Number | None:
 
 
 def _half_point(tokens: Tokens, at: int) -> Number | None:
-    """half a percentage point."""
+    """half a percentage point, half a percent."""
     unit = units.behind(tokens, at + 2) if tokens.follow(at, "half", "a") else None
-    if unit is not None and unit[0].dimension == "points":
+    if unit is not None and unit[0].dimension in ("points", "ratio"):
         quantity = Quantity((Decimal("0.5"),), Interval(Decimal("0.45"), Decimal("0.55")), unit[0])
         return loosened(tokens, Number(at, unit[1], Kind.QUANTITY, quantity, at, unit[1]), Decimal("0.1"))
     return None

@@ -29,10 +29,8 @@ def tie_changes(line: Line, drafts: Sequence[Draft], links: Links) -> None:
     """from A to B; to B from A; B, against A in 2009: both ends get one link and one indicator."""
     levels = [d for d in drafts if d.measure in _LEVELS and d.number.kind in (Kind.QUANTITY, Kind.OF)]
     for first, second in pairwise(levels):
-        if first.link is not None or not _comparable(line, first, second):
-            continue
-        before = _first_end(line, first, second)
-        if before is None:
+        before = _first_end(line, first, second) if first.link is None else None
+        if before is None or not _comparable(line, first, second, any_unit=True):
             continue
         after = second if before is first else first
         first.link = second.link = links.new()
@@ -67,7 +65,7 @@ def _comparable(line: Line, first: Draft, second: Draft, any_unit: bool = False)
         if (
             bare.number.counts
             and not bare.words
-            and not full.number.currency
+            and (any_unit or not full.number.currency)
             and bare.number.quantity.bound is not Bound.ROUGH
         ) and (any_unit or full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays"))):
             quantity = replace(bare.number.quantity, unit=full.number.quantity.unit)
@@ -142,17 +140,21 @@ def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
         changed = draft.measure in (Measure.CHANGE, Measure.MULTIPLE)
         earlier = [d for d in (*reversed(drafts[:index]), *reversed(before)) if d.words]
         ends = draft.link_end is not None
-        source = next(
-            (d for d in earlier if changed or _alike(d, draft) or (ends and d.measure is Measure.CHANGE)), None
-        )
+        moved = (Measure.CHANGE, Measure.MULTIPLE)
+        source = next((d for d in earlier if changed or _alike(d, draft) or (ends and d.measure in moved)), None)
+        if source is None and draft.partial:  # 800 people, 200 of them over 60
+            source = next((d for d in earlier if d.number.counts), None)
         if source is None and changed:
             source = next((d for d in drafts[index + 1 :] if d.words and d.link is not None), None)
         if source is None and draft.action and not draft.number.counts:
             draft.words = (draft.action,)
         if source is not None:
             draft.words, draft.action = source.words, source.action
+            if draft.partial and source.number.counts and draft.number.counts:
+                same = replace(draft.number.quantity, unit=source.number.quantity.unit)
+                draft.number = replace(draft.number, quantity=same)
             draft.over_change = changed and source.link is not None and draft.versus is None
-            if draft.over_change and source in drafts:
+            if draft.over_change:
                 draft.link = source.link
             draft.partial = draft.partial or (draft.number.counts and draft.link is None and source in drafts)
     for draft in drafts:

@@ -94,6 +94,8 @@ def _is_noun_here(found: Tokens, index: int, word: str) -> bool:
         return False
     participle = word.endswith(("ed", "ing", "en")) or word in raw()["irregular"]
     if before in (Tag.DETERMINER, Tag.PREPOSITION) and found.word(index - 1) != "to":
+        if word.endswith("ing") and before is Tag.DETERMINER:  # the painting
+            return True
         return not participle or (base in listed("either") and not word.endswith("ing")) or after is Tag.NOUN
     if participle or base not in listed("either"):
         return False
@@ -139,8 +141,10 @@ def _stem(word: str) -> str:
     if word.endswith("ied"):
         return word[:-3] + "y"
     stem = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
-    if stem.endswith(MUTE):
+    if stem.endswith(MUTE) or (stem.endswith("at") and stem[-3:-2] not in ("e", "o") and len(stem) > 3):
         return stem + "e"
+    if word.endswith("eed"):  # freed
+        return word[:-1]
     doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
     return stem[:-1] if doubled else stem
 

@@ -14,6 +14,8 @@ FONT = "STSong-Light"
 WIDTH, HEIGHT, MARGIN, GAP = 595, 842, 70, 24
 SIZE, LEADING = 11, 16.5
 
+_WORD = re.compile(r"[^ ]+ ?|.")
+
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 
 
@@ -73,9 +75,10 @@ def _broken(text: str, width: float) -> Iterator[str]:
     for paragraph in text.split("\n"):
         if paragraph.strip() and not paragraph.startswith("# "):
             line = ""
-            for piece in re.findall(r"[!-~]+|.", "\u3000\u3000" + paragraph):  # words of Latin letters stay whole
-                if pdfmetrics.stringWidth(line + piece, FONT, SIZE) > width:
+            chinese = any(char >= "\u2e80" for char in paragraph)
+            for piece in "\u3000\u3000" + paragraph if chinese else _WORD.findall(paragraph):
+                if pdfmetrics.stringWidth((line + piece).rstrip(), FONT, SIZE) > width:
                     yield line
                     line = ""
-                line += piece if line or piece != " " else ""
+                line += piece
             yield line

@@ -22,8 +22,8 @@ SAMPLE = 65536
 EVERYDAY = 0.8
 """In what is Chinese, at least so many of the characters are everyday ones."""
 
-WESTERN = 0.9
-"""In what is English, at least so many of the characters are ASCII; others are dashes, quotes, accents."""
+LATIN = 0.9
+"""In what is written in Latin letters, at least so many of the characters are ASCII: the rest are quotes and dashes."""
 
 _SIMPLIFIED, _TRADITIONAL = ("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6)
 """Where everyday characters stand in these standards: by the first byte of their codes."""
@@ -105,9 +105,8 @@ def _wide(data: bytes, where: str) -> tuple[str, str]:
 
 
 def _is_latin(text: str) -> bool:
-    """Whether nearly all characters are those of Western text: read in the wrong order its bytes make others."""
-    known = sum(" " <= char <= "~" or char in "\t\n\r\f" for char in text)
-    return known >= WESTERN * len(text) > 0
+    """Whether letters without accents are most of a text, which holds no controls: in the other order none would be."""
+    return not _has_controls(text) and sum(char < "\x7f" for char in text) >= LATIN * len(text)
 
 
 def _guess(data: bytes, where: str) -> tuple[str, str]:
@@ -138,11 +137,15 @@ def _candidates(data: bytes) -> Iterator[tuple[float, str, str]]:
 
 def _everyday(text: str, common: tuple[str, int, int]) -> float:
     """The share of characters beyond ASCII that are everyday Chinese; none where controls are among them."""
-    if any(char < " " and char not in "\t\n\r\f" for char in text):
+    if _has_controls(text):
         return 0.0
     beyond = [char for char in text if char > "\x7f"]
     codec, first, last = common
     return sum(_is_everyday(char, codec, first, last) for char in beyond) / max(len(beyond), 1)
+
+
+def _has_controls(text: str) -> bool:
+    return any(char < " " and char not in "\t\n\r\f" for char in text)
 
 
 def _is_everyday(char: str, codec: str, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from figcheck.lang.zh import periods, scan, tables, words
 from figcheck.lang.zh.datings import datings
 from figcheck.lang.zh.frame import (
     basis_of,
+    counted,
     cue_words,
     footing_of,
     opening_words,
@@ -25,6 +26,7 @@ from figcheck.lang.zh.frame import (
 )
 from figcheck.lang.zh.kinds import counts_what_follows, is_threshold, kind_of, turns
 from figcheck.lang.zh.line import Draft, Line, Phrase, clause_of, clauses_of, lines_of
+from figcheck.lang.zh.number import Kind, Number
 from figcheck.lang.zh.passages import markers, places_named
 from figcheck.lang.zh.phrases import (
     announced,
@@ -37,7 +39,6 @@ from figcheck.lang.zh.phrases import (
     right_phrase,
     what_happened,
 )
-from figcheck.lang.zh.scan import Kind, Number
 from figcheck.lang.zh.subjects import subjects_of
 from figcheck.lang.zh.ties import Links, deal_out, go_on, tie_changes
 from figcheck.model import Article, Figure, Measure, Mention, Reading, Span, Statement
@@ -57,7 +58,7 @@ def _read(article: Article) -> Reading:
     text = article.text
     mentions = list(periods.find(text))
     numbers = [n for n in scan.find(text, [(m.start, m.end) for m in mentions]) if n.kind is not Kind.LABEL]
-    tokens = words.tokens(text, _breaks(text, mentions))
+    tokens = words.tokens(text, _breaks(text, mentions, numbers))
     links = Links()
     found: list[Statement] = []
     for line in lines_of(article, tokens, numbers, mentions):
@@ -69,8 +70,11 @@ def _read(article: Article) -> Reading:
 _LESS_BY = re.compile(r"[多少]了(?=[近约超\d])")
 
 
-def _breaks(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
-    """Where a word cannot run on: at both ends of a period, and before what it is compared by (产量|比上年)."""
+def _breaks(text: str, mentions: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[int]:
+    """Where a word cannot run on: behind a unit (5000套|公租房), at both ends of a period, and before what it is
+    compared by (产量|比上年)."""
+    for number in numbers:
+        yield number.behind
     for mention in mentions:
         yield mention.end
         yield mention.start
@@ -166,7 +170,7 @@ def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft) -> Sta
     figure = Figure(
         span=Span(line.article, number.start, number.end),
         sentence=_sentence_span(line),
-        quantity=with_domain(line, number),
+        quantity=counted(with_domain(line, number), draft.phrase.words),
         measure=draft.measure,
         direction=draft.direction,
         link=draft.link,

@@ -31,9 +31,8 @@ def pattern() -> re.Pattern[str]:
     """Every way to write a period, the longest first. One pass over the text finds them all."""
     w = words()
     rel, month_rel = _any(w["relative_years"]), _any(w["relative_months"])
-    heading = (
-        r"(?:(?<=^\d{4})|(?<=[\s*#>“]\d{4}))(?=——|[：｜|])"  # 2015——奋发有为的一年: a year by itself opens a heading
-    )
+    # 2015——奋发有为的一年: a year by itself opens a heading
+    heading = r"(?:(?<=^\d{4})|(?<=[\s*#>“]\d{4}))(?=——|[：｜|])"
     year = (
         rf"(?:(?<![\d.])(?P<y>(?:1[0-9]|20)\d\d)(?:年度?|{heading})|(?P<cy>[一二][〇零○一二三四五六七八九]{{3}})年"
         rf"|(?P<rel>{rel})(?:以来|来)?)"

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from figcheck.lang.zh.line import CLAUSE, NOUN, Line, Phrase, covered
-from figcheck.lang.zh.scan import Number
-from figcheck.lang.zh.words import Tokens, cues, listed
+from figcheck.lang.zh.number import Number
+from figcheck.lang.zh.units import units
+from figcheck.lang.zh.words import Tokens, cues, ending, listed
 
 
 def left_phrase(line: Line, begin: int, end: int, ranked: bool = False) -> Phrase:
@@ -144,7 +145,11 @@ def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
     action = None
     while kept:
         word, tag = tokens.words[kept[0]], tokens.tags[kept[0]]
-        alone = len(kept) == 1 and _LASTING.fullmatch(word)  # 五年增长1.9倍: of something else
+        if len(kept) > 1 and _points(tokens, kept[0]):  # 这款 | 新车售价, 该桥 | 全长
+            kept.pop(0)
+            continue
+        # 五年增长1.9倍, 比上周的4.5元下降20%: of something else
+        alone = len(kept) == 1 and (tag == "t" or _LASTING.fullmatch(word))
         if alone or word in ("和", "与", "及", "以及", "占") or (tag in ("f", "x", "q") and word[-1] != "部"):
             kept.pop(0)
         elif (
@@ -160,6 +165,13 @@ def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
     start = tokens.starts[kept[0]] if kept else 0
     last = tokens.words[kept[-1]] if kept and tokens.tags[kept[-1]] == "v" else None
     return Phrase(tuple(tokens.words[i] for i in kept), action, start, last)
+
+
+def _points(tokens: Tokens, index: int) -> bool:
+    """Whether a word only points at what was named: the count word behind 这, or 该 with what it points at."""
+    word = tokens.words[index]
+    before = tokens.words[index - 1] if index and tokens.end(index - 1) == tokens.starts[index] else ""
+    return (len(word) == 1 and before in listed("pointing") and word in units()) or word.startswith("该")
 
 
 def _nominal(tokens: Tokens, kept: Sequence[int]) -> bool:
@@ -180,8 +192,12 @@ def right_end(line: Line, clause: tuple[int, int], number: Number) -> int:
     return min([end, *(n.start for n in line.numbers if n.start >= number.end)])
 
 
+PEOPLE = ("count:person", "count:household")
+
+
 def right_phrase(line: Line, begin: int, end: int) -> Phrase:
     """The first run of nouns behind a number."""
+    people = any(n.end == begin and n.quantity and n.quantity.unit.dimension in PEOPLE for n in line.numbers)
     tokens = line.tokens
     kept: list[int] = []
     indexes = [i for i in tokens.between(begin, end) if tokens.words[i] not in "“”‘’\"'的" and not covered(line, i)]
@@ -190,7 +206,13 @@ def right_phrase(line: Line, begin: int, end: int) -> Phrase:
         if not _runs_on(tokens.words[index], tokens.tags[index], following, bool(kept)):
             break
         kept.append(index)
-    while kept and tokens.tags[kept[-1]] in ("a", "ad", "v", "vd", "m", "z", "vi"):
+        owned = line.article.text.startswith("的", tokens.end(index))
+        if owned and people and tokens.words[index].endswith(ending("people")):  # 能容纳8000名观众的体育馆
+            break
+    adverbs = listed("adverbs")
+    while kept and (
+        tokens.tags[kept[-1]] in ("a", "ad", "v", "vd", "m", "z", "vi") or tokens.words[kept[-1]] in adverbs
+    ):
         kept.pop()
     return Phrase(tuple(tokens.words[i] for i in kept), None, begin)
 
@@ -210,7 +232,7 @@ def _runs_on(word: str, tag: str, following: str, inside: bool) -> bool:
 def what_happened(line: Line, number: Number, end: int) -> tuple[str, ...]:
     """What is told of so many people or households: 12人受伤, 3.5万户受灾."""
     quantity = number.quantity
-    if quantity is None or quantity.unit.dimension not in ("count:person", "count:household"):
+    if quantity is None or quantity.unit.dimension not in PEOPLE:
         return ()
     done: list[str] = []
     for index in line.tokens.between(number.end, end):
@@ -257,7 +279,8 @@ def predicate_phrase(line: Line, number: Number, end: int, left: Phrase) -> Phra
         for i in tokens.between(number.end, end)
         if (tokens.tags[i] in NOUN or tokens.tags[i] in ("v", "a", "m", "vd", "f")) and not covered(line, i)
     ]
-    return Phrase((*left.words[-3:], *done[:6]), None, left.start) if done else left
+    before = left.words[-3:] if left.start < number.start else ()
+    return Phrase((*before, *done[:6]), None, left.start) if done else left
 
 
 def context_words(line: Line, clause: tuple[int, int]) -> tuple[str, ...]:

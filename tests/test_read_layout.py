@@ -132,3 +132,22 @@ def test_hostile_lines_take_no_long_time() -> None:
 
 def test_words_of_layout_have_examples() -> None:
     assert set(lines.words()["examples"]) == {"byline", "dateline", "caption"}
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "read"),
+    [
+        (
+            "The ferry line opened its fourth pier in the Upper\nHarbour on Friday, and 40 boats took part.\n",
+            "The ferry line opened its fourth pier in the Upper Harbour on Friday, and 40 boats took part.",
+        ),
+        (
+            "The wait, which had been more than 15\nto 45 days long, is over, and the club paid\n$5 million (€4.6m)",
+            "The wait, which had been more than 15 to 45 days long, is over, and the club paid $5 million (€4.6m)",
+        ),
+        ("Sales rose 5%\nProfits fell 6%", "Sales rose 5%\nProfits fell 6%"),
+        ("Storm leaves the coast\nTown counts its losses", "Storm leaves the coast\nTown counts its losses"),
+    ],
+)  # fmt: skip
+def test_lines_of_english(wrapped: str, read: str) -> None:
+    assert article_from_text(wrapped, "a.txt").text.strip() == read

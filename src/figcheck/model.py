@@ -531,6 +531,7 @@ class Tie(StrEnum):
     CLOCK = "clock"  # a time of day by itself
     WEEKDAY = "weekday"  # a day, and the day of the week told with it
     AGE = "age"  # a birth, a later time, and how old somebody then was
+    GROWN = "grown"  # a birth and what no child does; or that, a later time, and how old somebody then was
     ANNIVERSARY = "anniversary"  # a beginning, a later time, and the years between
     LENGTH = "length"  # two dates, and how long it lasted
     ELAPSED = "elapsed"  # a date, the date of publication, and how long ago it was

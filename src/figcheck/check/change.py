@@ -21,7 +21,7 @@ def check(claims: Sequence[Claim], prices: Prices) -> Iterator[Hit]:
         made = between_levels(ends)
         if made is not None and made.fails():
             yield made.hit(**prices.lowered(made, ends.years))
-    for made in _from_amounts(claims):
+    for made in (*_from_amounts(claims), *_reached(claims)):
         if made.fails():
             yield made.hit(**prices.lowered(made, _since(made)))
 
@@ -84,6 +84,17 @@ def _from_amounts(claims: Sequence[Claim]) -> Iterator[Sum]:
         amount, rate = (first, second) if comparable(level, first) else (second, first)
         if comparable(level, amount) and rate.topic.dimension == "ratio" and amount.topic.dimension != "ratio":
             yield _rate_sum(level, amount, rate)
+
+
+def _reached(claims: Sequence[Claim]) -> Iterator[Sum]:
+    """fell by 200 to 1,800, a drop of 20 percent: the level is where the amount led."""
+    for amount, level, rate in zip(claims, claims[1:], claims[2:], strict=False):
+        if level.figure.link is None and "reached" in level.figure.cues and amount.sentence == rate.sentence:
+            fits = comparable(level, amount) and rate.topic.dimension == "ratio" and alike(level, rate)
+            changes = amount.topic.measure is rate.topic.measure is Measure.CHANGE
+            one_way = amount.figure.direction == rate.figure.direction != 0
+            if fits and changes and one_way and sums.positive(level, amount, rate) and level.sentence == rate.sentence:
+                yield _rate_sum(level, amount, rate)
 
 
 def _since(made: Sum) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from figcheck import ui
 from figcheck.check.days import named, said
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.model import Dated, Interval, Moment, Text, Tie, Verdict
@@ -69,7 +70,7 @@ def _spoken(lasted: tuple[int, int], unit: Decimal, name: str) -> Text:
     """The length with and without the last day, in whole units."""
     ends = [str(round(days / unit)) for days in lasted]
     key = "length" if ends[0] == ends[1] else "lengths"
-    return said(key, least=ends[0], most=ends[1], unit=name)
+    return said(key, least=ends[0], most=ends[1], unit={lang: ui.say(f"span.{name}", lang) for lang in ui.LANGS})
 
 
 KIND = Kind("length", Parameters, check, Over.DATES, ("begin", "end", "length", "told"))

@@ -46,10 +46,16 @@ def check(claims: Sequence[Claim], means: Means) -> Iterator[Hit]:
 
 
 def _is_apiece(mean: Claim, means: Means) -> bool:
-    """Whether words behind a figure say that it is for each (about $30 each)."""
-    end = mean.figure.span.end
-    behind = mean.article.text[end : end + 16].lower().lstrip(" ,")
-    return any(behind.startswith(word) for word in means.apiece)
+    """Whether words around a figure say that it is for each (about $30 each, 200 letters each, each paid $30)."""
+    text, start, end = mean.article.text, mean.figure.span.start, mean.figure.span.end
+    behind = text[end : end + BEHIND].lower().lstrip(" ,")
+    rest = behind.partition(" ")[2] if mean.topic.dimension.startswith("count") else ""
+    before = text[max(mean.figure.sentence.start, start - BEHIND) : start].lower()
+    return any(behind.startswith(word) or rest.startswith(word) for word in means.apiece) or " each " in before
+
+
+BEHIND = 20
+"""How many characters around a figure may say that it is for each."""
 
 
 def _shared_out(row: Sequence[Claim], at: int, means: Means) -> Iterator[Hit]:
@@ -57,22 +63,35 @@ def _shared_out(row: Sequence[Claim], at: int, means: Means) -> Iterator[Hit]:
     mean = row[at]
     near = [claim for claim in row if claim is not mean and 0 <= mean.sentence - claim.sentence <= 1]
     near.sort(key=lambda claim: abs(claim.figure.span.start - mean.figure.span.start))
-    count = next((claim for claim in near if claim.topic.dimension.startswith("count")), None)
-    total = next((claim for claim in near if claim.topic.dimension == mean.topic.dimension), None)
+    total = next((claim for claim in near if _kind(claim) == _kind(mean) and _named_alike(claim, mean)), None)
+    count = next((c for c in near if c.topic.dimension.startswith("count") and c is not total), None)
     if count is None or total is None or not sums.positive(count, mean, total):
         return
     made = Sum((count, mean), total, _product(count), said("product", count=count, mean=mean))
-    product = made.result().high
-    if made.fails() and product is not None and _meant(made, product, total.quantity.value, means.most):
+    if made.fails() and is_meant(made, means.most):
         yield made.hit()
 
 
-def _meant(made: Sum, product: Decimal, told: Decimal, most: Decimal) -> bool:
-    """Whether a total may be meant as that product: it is about as large, or whole powers of ten away."""
-    ratio = max(product, told) / min(product, told)
-    power = Decimal(10) ** ratio.adjusted()
-    near = min(ratio / power, 10 * power / ratio)
-    return ratio <= most or near <= Decimal("1.15")
+def _named_alike(total: Claim, mean: Claim) -> bool:
+    """Whether what is counted each is what is counted in all: 5,000 letters, 200 letters each."""
+    if not mean.topic.dimension.startswith("count"):
+        return True
+    return mean.topic.words[-1:] in ((), ("average",), total.topic.words[-1:])
+
+
+MOST_ZEROS = 9
+"""By no more noughts does an order of magnitude slip (thousand for trillion)."""
+
+
+def is_meant(made: Sum, most: Decimal) -> bool:
+    """Whether a total is meant as that product: it is about as large, or would be right with its point elsewhere."""
+    product, told = made.result().high, made.told.quantity.stated[-1]
+    if product is None:
+        return False
+    made_of = made.reckon([sums.meant(term.quantity) for term in made.terms])
+    whole = sums.meant(made.told.quantity)
+    shifted = (whole.scaled(Decimal(10) ** zeros) for zeros in range(-MOST_ZEROS, MOST_ZEROS + 1))
+    return told / most <= product <= told * most or any(made_of.overlaps(other) for other in shifted)
 
 
 def _each(mean: Claim, means: Means) -> str | None:

@@ -84,7 +84,12 @@ def _replaced(told: _Ordered, parameters: Parameters) -> bool:
 
 
 def _fell(told: _Ordered, parameters: Parameters) -> bool:
-    return not _grew(told) and _near(told, parameters.days) and _one_start(told) and _adds_up(told, parameters)
+    return (
+        told[0].quantity.value > told[1].quantity.value
+        and _near(told, parameters.days)
+        and _one_start(told)
+        and _adds_up(told, parameters)
+    )
 
 
 def _at_once(told: _Ordered, parameters: Parameters) -> bool:

@@ -98,7 +98,7 @@ def _fraction(pair: tuple[Claim, Claim]) -> Text:
 
 def between_multiples(ends: Ends, doubled_within: Decimal) -> Sum | None:
     """How many times as much, or times more, as it is told; None for what cannot be reckoned, or nearly comes out."""
-    if ends.falls or not sums.positive(ends.before, ends.after):
+    if (ends.falls and ends.told.quantity.stated[-1] >= 1) or not sums.positive(ends.before, ends.after):
         return None
     if ends.told.topic.measure is Measure.MULTIPLE:
         made = Sum((ends.before, ends.after), ends.told, _as_many, said("times", a=ends.before, b=ends.after))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from figcheck import ui
 from figcheck.check import sums
-from figcheck.check.family import Family, Words, between, families, of_one_kind, sums_up
+from figcheck.check.family import Family, Words, are_complete, between, families, of_one_kind, sums_up
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.check.sums import Sum, said
 from figcheck.model import Claim, Interval, Severity, Verdict
@@ -21,10 +21,9 @@ NEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Total(Words):
-    """Parameters: the words of `Words`; `complete` lists sets of names that divide a thing without a rest; `missing` is
-    what share of the whole an enumeration may lack and still be taken for all of it."""
+    """Parameters: the words of `Words`; `missing` is what share of the whole an enumeration may lack and still be taken
+    for all of it."""
 
-    complete: tuple[tuple[str, ...], ...] = ()
     missing: Decimal = Decimal("0.15")
 
 
@@ -44,13 +43,18 @@ def check_total(claims: Sequence[Claim], words: Total) -> Iterator[Hit]:
 @dataclass(frozen=True, slots=True)
 class Within(Words):
     """Parameters: the words of `Words`; `within` lists pairs of words, of which what the first is told of cannot be
-    more than what the second is told of (实到, 应到)."""
+    more than what the second is told of (实到, 应到); `of_whole` stand between a part and its whole (12 of the 40)."""
 
     within: tuple[tuple[str, ...], ...] = ()
+    of_whole: tuple[str, ...] = ()
 
 
 def check_exceeds(claims: Sequence[Claim], words: Within) -> Iterator[Hit]:
     """A hit for every part (其中…) that is larger than its whole."""
+    for part, whole in pairwise(claims):  # 30 of the 24 passengers
+        parted = between(part, whole).lower().strip() in words.of_whole and of_one_kind(part, whole)
+        if parted and part.sentence == whole.sentence and sums.meant(whole.quantity).below(sums.meant(part.quantity)):
+            yield Hit((part, whole), Verdict.ARITHMETIC, values={"sum": said("exceeds", part=part, whole=whole)})
     for whole, part in pairwise(claims):
         if _is_within(whole, part, words) and sums.meant(whole.quantity).below(sums.meant(part.quantity)):
             yield Hit((whole, part), Verdict.ARITHMETIC, values={"sum": said("exceeds", part=part, whole=whole)})
@@ -103,11 +107,7 @@ def _is_near(family: Family, words: Total) -> bool:
 
 
 def _are_complete(family: Family, words: Total) -> bool:
-    names = [part.topic.indicator for part in family.parts]
-    return any(
-        len(names) == len(complete) and all(any(word in name for name in names) for word in complete)
-        for complete in words.complete
-    )
+    return are_complete(family.parts, words)
 
 
 def _runs(family: Family) -> Iterator[Family]:

@@ -9,7 +9,7 @@ from itertools import combinations, groupby, pairwise
 
 from figcheck import ui
 from figcheck.check import sums
-from figcheck.check.family import between
+from figcheck.check.family import between, of_one_kind
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.check.sums import Sum, said
 from figcheck.model import Claim, Interval, Measure, Verdict
@@ -24,13 +24,18 @@ class Wholes:
     """Parameters: `of` are words that lead to the whole of a share (占), `opening` those that lead from a whole to a
     part (其中), `same_whole` words for the whole that was told before (总数), `fillers` what may stand between the
     whole and its share (的), `totals` words that make a whole one by itself (总人口); `leeway` is by how many percent
-    two wholes may differ that are worked out of shares."""
+    two wholes may differ that are worked out of shares. Where words are written apart, `parts` stand between a part and
+    its whole (60 of the 300), `restated` before the share of it (, or 20 percent), `of_it` behind a share of the larger
+    amount before it (of its value)."""
 
     of: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     same_whole: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    restated: tuple[str, ...] = ()
+    of_it: tuple[str, ...] = ()
     leeway: Decimal = Decimal(5)
 
 
@@ -61,12 +66,37 @@ def check_share(claims: Sequence[Claim], wholes: Wholes) -> Iterator[Hit]:
         made = Sum((part, whole), share, _percent, said("share-of", part=part, whole=whole))
         if made.fails() and whole.quantity.value >= part.quantity.value:
             yield made.hit()
+    yield from _of_counts(claims, wholes)
     for first, second, share in zip(claims, claims[1:], claims[2:], strict=False):
         if POINTS_BACK in share.figure.cues and _are_part_and_whole(first, second, share):
             part, whole = sorted((first, second), key=lambda claim: claim.quantity.value)
             made = Sum((part, whole), share, _percent, said("share-of", part=part, whole=whole))
             if made.fails():
                 yield made.hit()
+
+
+def _of_counts(claims: Sequence[Claim], wholes: Wholes) -> Iterator[Hit]:
+    """60 of the 300 students, or 30 percent; the tax on a $250,000 house is $5,000, or 5 percent of its value."""
+    for first, second, share in zip(claims, claims[1:], claims[2:], strict=False):
+        gaps = between(first, second).lower(), between(second, share).lower()
+        restated = gaps[1].strip(" ,").endswith(wholes.restated) and len(gaps[1]) <= FARTHEST
+        if not restated or share.topic.dimension != "ratio" or not _are_levels(first, second):
+            continue
+        behind = share.article.text[share.figure.span.end : share.figure.span.end + FARTHEST].lower()
+        if gaps[0].strip() in wholes.parts:
+            part, whole = first, second
+        elif behind.lstrip().startswith(wholes.of_it) and first.quantity.value > second.quantity.value:
+            part, whole = second, first
+        else:
+            continue
+        made = Sum((part, whole), share, _percent, said("share-of", part=part, whole=whole))
+        if made.fails():
+            yield made.hit()
+
+
+def _are_levels(first: Claim, second: Claim) -> bool:
+    levels = first.topic.measure is second.topic.measure is Measure.LEVEL
+    return levels and first.sentence == second.sentence and of_one_kind(first, second) and sums.positive(first, second)
 
 
 POINTS_BACK = "of-total"

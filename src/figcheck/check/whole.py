@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from figcheck import ui
 from figcheck.check import sums
+from figcheck.check.family import FARTHEST, between, is_spaced
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.check.sums import Sum
 from figcheck.model import Claim, Interval, Measure, Text
@@ -29,13 +30,16 @@ _CLAUSE = re.compile("[，。；,.;、！？!?]")
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Parameters: `complete` lists sets of names that divide a thing, so that shares that go by them make 100%;
-    `structure` are words that announce all shares of a thing (能源消费结构中，…); `rest` are answers that are left when
-    all others were given (不确定), `against` what turns an answer into its opposite (不满意): with one of them a row of
-    answers is all there are; `near` is how far from 100 a
-    structure may come out and still be one of hundredths (3∶2∶1 is not)."""
+    `apart` sets of names that exclude each other, so that their shares are no more; `structure` are words that announce
+    all shares of a thing (能源消费结构中，…), `single` words for a choice of one among those that follow (split three
+    ways); `rest` are answers that are left when all others were given (不确定), `against` what turns an answer into its
+    opposite (不满意): with one of them a row of answers is all there are; `near` is how far from 100 a structure may
+    come out and still be one of hundredths (3∶2∶1 is not)."""
 
     complete: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
     structure: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     against: str = ""
     near: Decimal = Decimal(10)
@@ -48,6 +52,10 @@ def check(claims: Sequence[Claim], parts: Parts) -> Iterator[Hit]:
         made = _sum(shares)
         off = abs(sum(share.quantity.stated[-1] for share in shares) - HUNDRED)
         if made.fails() and off <= parts.near:
+            yield made.hit({"sum": _words(shares)})
+    for shares in (*_of_one_choice(claims, parts), *_exclusive(claims, parts)):
+        made = _sum(shares)
+        if made.fails() and sum(share.quantity.stated[-1] for share in shares) > HUNDRED:
             yield made.hit({"sum": _words(shares)})
 
 
@@ -110,30 +118,60 @@ def _goes_on(last: Claim, claim: Claim) -> bool:
 
 def _complete(claims: Sequence[Claim], parts: Parts) -> Iterator[list[Claim]]:
     """第一产业占…，第二产业占…，第三产业占…: shares of one sentence that go by the names of a complete set."""
-    shares = [claim for claim in claims if claim.topic.measure is Measure.SHARE and claim.topic.dimension == "ratio"]
-    for names in parts.complete:
+    yield from _named(_shares(claims), parts.complete)
+
+
+def _exclusive(claims: Sequence[Claim], parts: Parts) -> Iterator[list[Claim]]:
+    """48 percent said yes, 41 percent said no: nobody is of two of these names."""
+    yield from _named(_shares(claims), parts.apart)
+
+
+def _named(shares: Sequence[Claim], sets: Sequence[Sequence[str]]) -> Iterator[list[Claim]]:
+    """Shares of one sentence that go by the names of a set."""
+    for names in sets:
         for at in range(len(shares) - len(names) + 1):
-            row = shares[at : at + len(names)]
+            row = list(shares[at : at + len(names)])
             if row[0].sentence == row[-1].sentence and _go_by(row, names) and _parallel(row):
                 yield row
 
 
+def _shares(claims: Sequence[Claim]) -> list[Claim]:
+    """Percentages of a whole; where words stand apart its name may be far from them (Smith 45 percent, Jones 40)."""
+    return [
+        claim
+        for claim in claims
+        if claim.topic.dimension == "ratio"
+        and (claim.topic.measure is Measure.SHARE or (claim.topic.measure is Measure.LEVEL and is_spaced(claim)))
+    ]
+
+
+def _of_one_choice(claims: Sequence[Claim], parts: Parts) -> Iterator[list[Claim]]:
+    """Asked which one they like best, …: three shares or more of a sentence that speaks of one choice."""
+    for _, sentence in groupby(_shares(claims), key=lambda share: share.sentence):
+        row = list(sentence)
+        opening = row[0].article.text[row[0].figure.sentence.start : row[0].figure.span.start].lower()
+        told_of_one = any(word in opening for word in parts.single)
+        apart = [between(a, b) for a, b in pairwise(row)]
+        if len(row) > 2 and told_of_one and all(len(gap) <= FARTHEST for gap in apart):
+            yield row
+
+
 def _go_by(row: Sequence[Claim], names: Sequence[str]) -> bool:
     """Whether each share has one of the names, in any order."""
-    found = [next((name for name in names if name in share.topic.indicator), None) for share in row]
+    longest = sorted(names, key=len, reverse=True)  # woman before man
+    found = [next((name for name in longest if name in share.topic.indicator), None) for share in row]
     return None not in found and len(set(found)) == len(names)
 
 
 def _parallel(row: Sequence[Claim]) -> bool:
     """Whether the shares are of one thing: the later ones say nothing of what they are of, or the same."""
     first, *others = (share.topic.indicator for share in row)
-    return all(len(other) <= len(first) + 2 for other in others)
+    return is_spaced(row[0]) or all(len(other) <= len(first) + 2 for other in others)
 
 
 def _announced(claims: Sequence[Claim], parts: Parts) -> Iterator[list[Claim]]:
     """能源消费结构中，煤炭占…，石油占…: three shares or more in a sentence that opens with a structure."""
-    shares = [claim for claim in claims if claim.topic.measure is Measure.SHARE and claim.topic.dimension == "ratio"]
-    for _, sentence in groupby(shares, key=lambda share: share.sentence):
+    for _, sentence in groupby(_shares(claims), key=lambda share: share.sentence):
         row = list(sentence)
         start, first = row[0].figure.sentence.start, row[0].figure.span.start
         opening = row[0].article.text[start : min(first, start + OPENING)]

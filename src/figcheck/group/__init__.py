@@ -81,6 +81,7 @@ def _said(claim: Claim) -> object:
         quantity.stated, quantity.unit.name, quantity.bound, claim.figure.direction,
         claim.article.approved,
         claim.context if topic.measure in BY_PREDICATE else None,
+        tuple(cue for cue in claim.figure.cues if ":" in cue),  # toward:south
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from figcheck.group.parts import BY_PREDICATE, published, veto
 from figcheck.lang import pack
-from figcheck.model import Claim, How, Measure, Part
+from figcheck.model import Claim, How, Measure, Part, Role
 
 SAME_EVENT = 0.15
 """Beginnings of stories that share so much of their words tell of one event."""
@@ -106,7 +106,8 @@ def _beginning(claim: Claim) -> set[str]:
     """The words of the title and of the first lines of the story."""
     story = claim.article.stories[claim.story]
     text = (claim.article.title or "") + " " + claim.article.text[story.start : min(story.end, story.start + 400)]
-    return {word for word in text.lower().replace("'", " ").split() if len(word) > 4 and word.isalpha()}
+    everyday = pack(claim.article.lang).of_any_event()
+    return {word for word in re.findall(r"[a-z]{5,}", text.lower()) if not word.startswith(everyday)}
 
 
 def _names(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
@@ -173,6 +174,9 @@ def _said(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         if not first or not second:
             return [Part("clause", -0.2, False, *words)]
         return veto("clause", *words) if alike < ALIKE else [Part("clause", 0.0, False, *words)]
+    if _sums_up(a, b) or _sums_up(b, a):
+        unsure.append("scope")
+        return [Part("clause", -0.1, False, *words)]
     if _is_generic(a) or _is_generic(b):
         return (
             veto("generic", *words)
@@ -180,6 +184,14 @@ def _said(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
             else [Part("clause", -0.1, False, *words)]
         )
     return _one_topic(a, b, alike, words, unsure)
+
+
+def _sums_up(a: Claim, b: Claim) -> bool:
+    """Whether a headline and the first lines below it tell of one thing done: Man jailed for 12 years."""
+    one_story = a.article is b.article and a.story == b.story and a.figure.role is Role.HEADLINE
+    lead = b.figure.role is not Role.HEADLINE and 0 < b.block - a.block <= 2
+    act = a.topic.action is not None and a.topic.action == b.topic.action
+    return one_story and lead and act and a.topic.canonical == b.topic.canonical
 
 
 def _one_topic(a: Claim, b: Claim, alike: float, words: tuple[str, str], unsure: list[str]) -> list[Part]:

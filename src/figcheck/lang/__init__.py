@@ -25,7 +25,8 @@ class Pack:
     `empty_ends` what a name may end with and mean the same (最低工资标准). `labels` says what tells the thing that is
     spoken of from others of its kind (二号车间), by kind of label: `clock` is an hour, `edition` that of something that
     comes again, `other` a thing beside the one told before, `several` more than one event. `spaced` says that words are
-    written apart.
+    written apart; there `of_any_event` are beginnings of words that the news of any event has, so that they make no two
+    of them one.
     """
 
     read: Callable[[Article], Reading]
@@ -43,6 +44,7 @@ class Pack:
     empty_ends: Callable[[], tuple[str, ...]] = tuple
     labels: Callable[[str], Mapping[str, str]] = lambda told: {}
     spaced: bool = False
+    of_any_event: Callable[[], tuple[str, ...]] = tuple
 
     def joined(self, words: Iterable[str]) -> str:
         """Words as one name, as the language writes them."""
@@ -86,6 +88,7 @@ def _english() -> Pack:
         generic=lambda: cues.listed("generic"),
         of_event=lambda: frozenset(cues.raw()["casualty"]),
         spaced=True,
+        of_any_event=lambda: tuple(cues.raw()["of_any_event"]),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from figcheck.model import Role
+from figcheck.read.cleaning import width_of
 from figcheck.read.lines import TURN, Line, dateline
 
 _TERMINAL = re.compile(r"[。！？!?…][”’」』）)\]*]*$|[.!?][\"')\]]*$")
@@ -87,7 +88,7 @@ def _paragraph(line: Line) -> Paragraph:
 
 
 def _append(paragraph: Paragraph, line: Line) -> None:
-    if _wrapped(paragraph.text, line.text):  # the break stood for the space between two words
+    if _in_latin(paragraph.text, line.text):  # the break stood for the space between two words
         paragraph.text += " "
         paragraph.offsets.append(paragraph.offsets[-1])
     paragraph.text += line.text
@@ -116,7 +117,7 @@ def _continues(paragraph: Paragraph, found: Sequence[Line], index: int, begun: b
         return True
     if _TERMINAL.search(text[-6:]) or dateline(line.text) is not None:
         return False
-    if _wrapped(text, line.text):
+    if _wrapped(text, line.text) or _filled(paragraph, found, index):
         return True
     if text[-1].isdigit() and line.text[0].isdigit():
         return False
@@ -134,8 +135,28 @@ def _continues(paragraph: Paragraph, found: Sequence[Line], index: int, begun: b
 
 def _wrapped(above: str, below: str) -> bool:
     """Whether a sentence in Latin letters goes on in the next line: it breaks off, and that begins in small letters."""
-    goes_on = below[0].isascii() and (below[0].islower() or below[0].isdigit())
-    return goes_on and above[-1].isascii() and (above[-1].isalpha() or above[-1] == ",") and " " in above.strip()
+    if not (above[-1].isascii() and below[0].isascii() and " " in above.strip()):
+        return False
+    if above[-1].isdigit() or above[-1] in "%)":
+        return (below[0].islower() or below[0] == "(") and " " in below
+    return (below[0].islower() or below[0].isdigit() or below[0] in "($") and (above[-1].isalpha() or above[-1] == ",")
+
+
+def _in_latin(above: str, below: str) -> bool:
+    """Whether a line ends and the next begins in Latin letters: words, and so no word ends in a hyphen."""
+    return max(above[-12:] + below[:12]) < "\u2e80" and above[-1] not in "-—"
+
+
+def _filled(paragraph: Paragraph, found: Sequence[Line], index: int) -> bool:
+    """Whether a line of English breaks off because the first word of the next had no room in it."""
+    line, near = found[index], max(other.width for other in found[max(0, index - 5) : index + 4])
+    word = line.text.split(maxsplit=1)[0]
+    full = _SHORTEST <= paragraph.last <= near < paragraph.last + width_of(word) + 1
+    return full and near <= _WIDEST and _in_latin(paragraph.text, line.text) and bool(re.search("[.,;]", line.text))
+
+
+_SHORTEST, _WIDEST = 20, 60
+"""Lines that are broken to be read have no fewer than 40 letters and no more than 120."""
 
 
 def _fills_column(paragraph: Paragraph, width: float) -> bool:
@@ -155,6 +176,8 @@ def _couplet(text: str) -> bool:
 
 def _one_word(above: str, below: str) -> bool:
     """Whether the break stands inside a word: 创新示范 | 区."""
+    if above[-1].isascii() and below[0].isascii():  # words in Latin letters are not broken without a hyphen
+        return False
     from figcheck.lang.zh.words import tokens
 
     tail = re.split("[，。；、“”]", above[-40:])[-1][-6:]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from figcheck import yamlio
+from figcheck.lang.en import numerals
 from figcheck.lang.en.tokens import Tokens
 from figcheck.lang.en.words import HERE
 from figcheck.model import Bound, Interval
@@ -61,9 +62,20 @@ def _ending(tokens: Tokens, at: int) -> tuple[Bound, int] | None:
 
 def _loosens(tokens: Tokens, at: int, bound: Bound) -> bool:
     """“passed 3 million” is a landmark; “over” behind a verb of change is not “more than” (left over 40)."""
+    if tokens.word(at) in ("as", "more", "less", "fewer", "greater", "higher"):
+        return not _compares(tokens, at)
     if tokens.word(at) in ("passed", "crossed", "under", "above", "below"):
         return tokens.word(at - 1) not in ("of", "the")
     return True
+
+
+def _compares(tokens: Tokens, at: int) -> bool:
+    """Whether a measure stands before: twice | as many as 300, 20% | more than 2,000 hold two numbers together."""
+    before = tokens.word(at - 1)
+    return before in _MEASURES or before in numerals.fractions()
+
+
+_MEASURES = ("twice", "thrice", "double", "triple", "times", "%", "percent", "cent", "pct", "points")
 
 
 def behind(tokens: Tokens, at: int) -> tuple[Bound, int] | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from figcheck.lang.en import cues
+from figcheck.lang.en.distances import distance
 from figcheck.lang.en.line import Draft, Line
-from figcheck.lang.en.nouns import noun_run
+from figcheck.lang.en.nouns import noun_run, noun_run_before
 from figcheck.lang.en.phrases import chain, left, lemmas, subject
 from figcheck.lang.en.tokens import Tag
 from figcheck.model import Measure
@@ -16,6 +17,8 @@ def compared(line: Line, draft: Draft, begin: int) -> bool:
     word = tokens.word(at) if at < draft.clause.stop else ""
     direction = 1 if word in cues.listed("up_behind") else -1 if word in cues.listed("down_behind") else 0
     dimension = draft.number.quantity.unit.dimension
+    if dimension == "time" and word in ("faster", "slower"):  # two minutes faster are two minutes less
+        direction = -direction
     if not direction or (draft.number.counts and word not in ("more", "fewer", "less")):
         return False
     run = noun_run(tokens, at + 1)
@@ -40,7 +43,7 @@ def compared(line: Line, draft: Draft, begin: int) -> bool:
 def moved(line: Line, draft: Draft, begin: int) -> bool:
     """rose 15%, fell by 40, up 3%; rose to 60, from 40: those are levels."""
     tokens, number = line.tokens, draft.number
-    verb = _verb_before(line, draft, begin) if _may_change(draft) else None
+    verb = _verb_before(line, draft, begin) if _may_change(draft) and not distance(line, number) else None
     if verb is None:
         return False
     direction = cues.moves(tokens, verb)
@@ -100,9 +103,20 @@ def _verb_before(line: Line, draft: Draft, begin: int) -> int | None:
         if tokens.tags[index] is Tag.VERB:
             return None
         if tokens.tags[index] is Tag.NOUN and not line.during(index) and not by and draft.lead not in ("to", "from"):
-            return None
+            return _over_object(line, draft, index, floor)
         index -= 1
     return None
+
+
+def _over_object(line: Line, draft: Draft, noun: int, floor: int) -> int | None:
+    """The verb that changes its object by a percentage right behind that: cut | prices | 5 percent."""
+    tokens, run = line.tokens, noun_run_before(line.tokens, noun + 1, floor)
+    at = run[0] - 1 if run else noun - 1
+    while at >= floor and tokens.tags[at] is Tag.DETERMINER:
+        at -= 1
+    shares = draft.number.quantity.unit.dimension in ("ratio", "points") and noun == draft.number.first - 1
+    transitive = at >= floor and tokens.lemmas[at] in cues.listed("transitive")
+    return at if shares and transitive and cues.moves(tokens, at) else None
 
 
 def _object(line: Line, verb: int, end: int) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from figcheck.lang.en.tokens import Tag
 def counted(line: Line, number: Number, clause: range) -> Phrase:
     """What stands behind a number and is counted by it, and what is said to be done with it."""
     tokens = line.tokens
-    run = [i for i in noun_run(tokens, number.behind) if i < clause.stop and not line.during(i)]
+    run = [i for i in noun_run(tokens, _named_at(line, number)) if i < clause.stop and not line.during(i)]
     words = lemmas(line, run) or tuple(tokens.lemmas[i] for i in run[-1:])
     after = run[-1] + 1 if run else number.last
     if tokens.word(after) == "of" and run and tokens.lemmas[run[-1]] in cues.listed("containers"):
@@ -25,6 +25,15 @@ def counted(line: Line, number: Number, clause: range) -> Phrase:
             words, after = (*lemmas(line, inner), *words), inner[-1] + 1
     happened = _happened(line, after, clause) or _happened_later(line, after) or _done(line, number, clause)
     return Phrase(words, happened)
+
+
+def _named_at(line: Line, number: Number) -> int:
+    """Where what is counted is named: behind the number, or behind the whole it is of (60 of the 300 | students)."""
+    tokens, at = line.tokens, number.behind
+    if tokens.word(at) in ("of", "among", "in") and tokens.word(at + 1) in ("the", "its", "their", "those", "all"):
+        whole = next((other for other in line.numbers if other.first == at + 2 and other.counts), None)
+        return whole.behind if whole is not None else at
+    return at
 
 
 def _happened(line: Line, at: int, clause: range) -> str | None:
@@ -81,6 +90,8 @@ def measured(line: Line, number: Number, clause: range) -> Phrase:
         return Phrase(lemmas(line, run), _done(line, number, clause))
     if tokens.word(at) in ("in", "of", "on", "for"):
         inner = noun_run(tokens, skip(line, at + 1))
+        if inner and tokens.word(at) == "for" and tokens.low[inner[0]].endswith("ing"):  # fined $5 for speeding
+            return Phrase()
         if inner and inner[-1] < clause.stop and not is_name(line, inner) and not line.during(inner[0]):
             return Phrase(lemmas(line, inner), _done(line, number, clause))
     return Phrase()
@@ -95,15 +106,3 @@ def of_whole(line: Line, number: Number, clause: range) -> Phrase:
         return Phrase()
     run = [i for i in noun_run(tokens, skip(line, at)) if i < clause.stop]
     return Phrase(lemmas(line, run) or tuple(tokens.lemmas[i] for i in run[-1:]))
-
-
-def distance(line: Line, number: Number) -> tuple[str, ...]:
-    """How far from what something is: 55 kilometres south of | Bireun → bireun distance."""
-    tokens, at = line.tokens, number.behind
-    toward = tokens.word(at) in cues.listed("directions")
-    while tokens.word(at) in cues.listed("directions") or (tokens.word(at) in ("(", ")")):
-        at += 1
-    if not toward and tokens.word(at) != "from":
-        return ()
-    run = noun_run(tokens, skip(line, at + 1)) if tokens.word(at) in ("of", "from") else []
-    return (*(tokens.low[i] for i in run), "distance")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from figcheck.lang.en import cues
+from figcheck.lang.en.distances import toward
 from figcheck.lang.en.line import Draft, Line
 from figcheck.lang.en.ties import refers_back
 from figcheck.model import Footing, Measure, Mention
@@ -67,13 +68,12 @@ def basis_of(line: Line, draft: Draft) -> str | None:
     """What a change is held against: a year before, a month before, another thing."""
     if draft.measure not in (Measure.CHANGE, Measure.MULTIPLE):
         return None
-    if draft.over_change:
-        return "over-change"
     region = f" {line.article.text[line.start : line.end].lower()} "
-    for basis in cues.raw()["basis"]:
-        if any(f" {phrase}" in region for phrase in cues.said("basis", basis)):
-            return str(basis)
-    return f"versus:{draft.versus}" if draft.versus else None
+    said = (basis for basis in cues.raw()["basis"] if any(f" {words}" in region for words in cues.said("basis", basis)))
+    told = next(said, None)
+    if draft.over_change and told != "yearly-mean":
+        return "over-change"
+    return str(told) if told else f"versus:{draft.versus}" if draft.versus else None
 
 
 def footing_of(line: Line, draft: Draft) -> Footing | None:
@@ -118,8 +118,8 @@ def _speaker() -> re.Pattern[str]:
 def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
     """What later stages ask for, by the names that all languages share: 累计 (a running total), 合计, 其中."""
     begin, end = line.tokens.starts[draft.clause.start], line.tokens.ends[draft.number.last - 1]
-    region = f" {line.article.text[begin:end].lower()} "
-    sentence = f" {line.text.lower()} "
+    region = f" {_plain(line.article.text[begin:end])} "
+    sentence = f" {_plain(line.text)} "
     found = [
         name
         for key, name in (("total", "合计"), ("part", "其中"))
@@ -128,7 +128,14 @@ def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
     found += ["累计"] if any(f" {cue} " in sentence for cue in cues.raw()["running"]) else []
     found += ["分别"] if "respectively" in sentence else []
     found += ["of-total"] if draft.words in _WHOLES and draft.measure is Measure.SHARE and refers_back(line) else []
-    return (*found, "reached") if draft.reached else tuple(found)
+    found += ["reached"] if draft.reached else []
+    way = toward(line, draft.number) if draft.number.quantity.unit.dimension == "length" else None
+    return (*found, way) if way else tuple(found)
+
+
+def _plain(text: str) -> str:
+    """A text in small letters without the marks between its words."""
+    return re.sub(r"[,.;:()\s]+", " ", text.lower())
 
 
 _WHOLES = (("total",), ("whole",), ("budget",), ("sum",))

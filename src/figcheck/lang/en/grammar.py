@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from figcheck.lang.en import periods, places, scan, words
-from figcheck.lang.en.dates import datings
+from figcheck.lang.en.datings import datings
 from figcheck.lang.en.frame import (
     basis_of,
     cue_words,
@@ -22,7 +22,7 @@ from figcheck.lang.en.frame import (
 from figcheck.lang.en.kinds import draft_of
 from figcheck.lang.en.line import Draft, Line, clause_of, clauses_of, lines_of
 from figcheck.lang.en.phrases import content
-from figcheck.lang.en.ties import Links, go_on, refers_back, tie_changes, tie_compared
+from figcheck.lang.en.ties import Links, go_on, refers_back, say_again, tie_changes, tie_compared
 from figcheck.lang.en.tokens import Tag, Tokens
 from figcheck.lang.en.whose import leading_name, subjects_of
 from figcheck.model import Article, Figure, Marker, Measure, Reading, Role, Sign, Span, Statement
@@ -34,18 +34,16 @@ def read(article: Article) -> Reading:
     mentions = list(periods.find(article.text))
     numbers = list(scan.find(tokens, [(m.start, m.end) for m in mentions]))
     known, links = _names(tokens), Links()
-    said: list[tuple[Line, Draft]] = []
+    lines: list[tuple[Line, Sequence[Draft]]] = []
     markers: list[Marker] = []
     block, before = -1, list[Draft]()
     for line in lines_of(article, tokens, numbers, mentions):
         markers.extend(_markers(line, known))
         before = before if line.block == block else []
         block, before = line.block, _drafts(line, links, before)
-        said.extend((line, draft) for draft in before)
-    statements = tuple(_finish(line, draft, known) for line, draft in said)
-    return Reading(
-        article, statements, tuple(markers), tuple(_places(article, tokens)), datings=tuple(datings(article))
-    )
+        lines.append((line, before))
+    said = tuple(statement for line, drafts in lines for statement in _statements(line, drafts, known))
+    return Reading(article, said, tuple(markers), tuple(_places(article, tokens)), datings=tuple(datings(article)))
 
 
 def _names(tokens: Tokens) -> frozenset[str]:
@@ -93,17 +91,36 @@ def _drafts(line: Line, links: Links, before: Sequence[Draft]) -> list[Draft]:
         drafts.append(draft_of(line, clause, index, begin))
     tie_changes(line, drafts, links)
     tie_compared(line, drafts, before, links)
+    say_again(line, drafts)
     go_on(drafts, before if refers_back(line) else ())
     return drafts
 
 
-def _finish(line: Line, draft: Draft, known: frozenset[str]) -> Statement:
+def _statements(line: Line, drafts: Sequence[Draft], known: frozenset[str]) -> Iterator[Statement]:
+    """What a sentence says of its figures. What they share is looked at once: sentences may hold many."""
+    if not drafts:
+        return
+    opener = content(line, range(line.words.start, line.numbers[0].first))
+    around = {clause: content(line, clause) for clause in {draft.clause for draft in drafts}}
+    speaker = speaker_of(line)
+    for draft in drafts:
+        yield _finish(line, draft, known, around[draft.clause], opener, speaker)
+
+
+def _finish(
+    line: Line,
+    draft: Draft,
+    known: frozenset[str],
+    context: tuple[str, ...],
+    opener: tuple[str, ...],
+    speaker: str | None,
+) -> Statement:
     period, frame, against = told_periods(line, draft)
     subjects = subjects_of(line, draft, known)
     return Statement(
         figure=_figure(line, draft),
         words=draft.words,
-        context=content(line, draft.clause),
+        context=context,
         action=draft.action,
         subjects=subjects,
         period=period,
@@ -111,11 +128,11 @@ def _finish(line: Line, draft: Draft, known: frozenset[str]) -> Statement:
         against=against,
         basis=basis_of(line, draft),
         footing=footing_of(line, draft),
-        speaker=speaker_of(line),
+        speaker=speaker,
         story=line.story,
         block=line.block,
         partial=draft.partial,
-        opener=content(line, range(line.words.start, line.numbers[0].first)),
+        opener=opener,
         full_stop=line.full_stop,
     )
 

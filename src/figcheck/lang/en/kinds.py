@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from figcheck.lang.en import cues
 from figcheck.lang.en.changes import compared, moved, noun_of_change
-from figcheck.lang.en.counted import counted, distance, measured, of_whole
+from figcheck.lang.en.counted import counted, measured, of_whole
+from figcheck.lang.en.distances import distance
 from figcheck.lang.en.line import Draft, Line
 from figcheck.lang.en.nouns import noun_run
-from figcheck.lang.en.number import Kind
-from figcheck.lang.en.phrases import Phrase, left, lemmas, subject
+from figcheck.lang.en.number import Kind, Number
+from figcheck.lang.en.phrases import Phrase, before_bracket, left, lemmas, skip, subject
 from figcheck.lang.en.tallies import count_casualties, count_people, is_part
 from figcheck.lang.en.tokens import Tag
 from figcheck.model import Measure
@@ -22,8 +23,11 @@ def draft_of(line: Line, clause: range, number_index: int, begin: int) -> Draft:
     if number.kind is Kind.RANK or number.kind is Kind.STREAK:
         draft.measure = Measure.RANK if number.kind is Kind.RANK else Measure.STREAK
         draft.words = _predicate(line, draft, begin)
+        if number.kind is Kind.STREAK and not dimension.endswith(_SPANS):  # a fourth straight loss is of losses
+            draft.words = (dimension.removeprefix("streak:"),)
     elif number.kind is Kind.MULTIPLE or dimension == "times":
-        draft.measure, draft.direction = Measure.MULTIPLE, -1 if number.quantity.stated[0] < 1 else 1
+        falls = line.tokens.lemmas[number.core] == "halve"
+        draft.measure, draft.direction = Measure.MULTIPLE, -1 if falls else 1
         verb = line.tokens.tags[number.core] is Tag.VERB  # has doubled
         whose = subject(line, draft.clause.start, number.first) if verb else None
         draft.words = whose.words if whose else left(line, draft.clause.start, begin, number).words
@@ -35,6 +39,9 @@ def draft_of(line: Line, clause: range, number_index: int, begin: int) -> Draft:
     count_casualties(draft)
     draft.partial = dimension != "ratio" and is_part(line, number.first, number.behind)
     return draft
+
+
+_SPANS = ("year", "month", "week", "day", "quarter")
 
 
 def _lead(line: Line, at: int, begin: int) -> str:
@@ -66,14 +73,28 @@ def _level(line: Line, draft: Draft, begin: int) -> None:
     if number.quantity.unit.dimension == "age":
         owner = left(line, draft.clause.start, begin, number)
         phrase = Phrase((*(() if owner.proper else owner.words), "age"))
-    if number.quantity.unit.dimension == "length" and (far := distance(line, number)):
+    if far := distance(line, number):
         phrase = Phrase(far)
     if not phrase.words and phrase.action not in cues.casualties():
         before = left(line, draft.clause.start, begin, number)
-        phrase = Phrase(() if before.proper else before.words, phrase.action or before.action)
+        labelled = number.quantity.unit.dimension == "ratio" and before.action is None  # Smith 45 percent, Jones 40
+        phrase = Phrase(() if before.proper and not labelled else before.words, phrase.action or before.action)
+    if not phrase.words:
+        phrase = phrase._replace(words=before_bracket(line, number) or _said_of(line, number))
     draft.words, draft.action = phrase.words, phrase.action
     verb = phrase.action
     draft.reached = draft.reached or draft.lead == "to" or (verb in cues.listed("reached"))
+
+
+def _said_of(line: Line, number: Number) -> tuple[str, ...]:
+    """What is said of a share of those told before: 48 percent | said yes, 21 percent | were undecided."""
+    tokens, at = line.tokens, number.behind
+    if number.quantity.unit.dimension != "ratio" or tokens.tag(at) not in (Tag.VERB, Tag.AUXILIARY):
+        return ()
+    if tokens.word(at + 1) in ("yes", "no"):
+        return (tokens.word(at + 1),)
+    run = noun_run(tokens, skip(line, at + 1))
+    return lemmas(line, run) or tuple(tokens.lemmas[i] for i in (at + 1, at) if tokens.tag(i) is Tag.VERB)[:1]
 
 
 def _share(line: Line, draft: Draft, begin: int) -> Phrase | None:

@@ -49,6 +49,8 @@ def is_label(tokens: Tokens, piece: Piece, has_unit: bool) -> bool:
     """Whether a number is only a name or stands in one."""
     if _glued(tokens, piece):
         return True
+    if tokens.word(piece.first - 1) == "per" and not has_unit:  # 5 murders per 100,000 people
+        return True
     if has_unit or piece.scaled or tokens.word(piece.first - 1) in CURRENCIES:
         return False
     return _is_score(tokens, piece) or _in_street(tokens, piece) or _named(tokens, piece) or _is_pronoun(tokens, piece)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from figcheck.lang.en import places
@@ -13,6 +14,8 @@ from figcheck.model import Article, Block, Footing, Measure, Mention, Role
 
 LONGEST = 900
 """No sentence that is meant to be read has more characters."""
+MOST_FIGURES = 40
+"""Nor more figures: the work on a sentence grows with their square."""
 
 _STOP = re.compile(r"[.!?;][\"'”’)\]]{0,3}(?=\s)|[;](?=\s)")
 _SHORT = re.compile(
@@ -115,7 +118,7 @@ def lines_of(
     for story_index, story in enumerate(article.stories):
         for block in story.blocks:
             block_index, full_stop, opening = block_index + 1, full_stop + 1, block.start
-            for start, end in sentences(article.text, block):
+            for start, end in _readable(sentences(article.text, block), found):
                 if start > block.start and article.text[start - 1] != ";":
                     opening, full_stop = start, full_stop + 1
                 inside = tuple(numbers[i] for i in found.between(start, end))
@@ -127,6 +130,15 @@ def lines_of(
                     block.role, story_index, block_index, full_stop, opening, timed, numbered,
                     tuple((i, *place) for i in tokens.between(start, end) if (place := places.at(tokens, i))),
                 )  # fmt: skip
+
+
+def _readable(bounds: Iterable[tuple[int, int]], figures: _Cursor) -> Iterator[tuple[int, int]]:
+    """The sentences; one with more figures than any is cut before the next."""
+    for start, end in bounds:
+        for index in range(figures.ahead(start) + MOST_FIGURES, figures.ahead(end), MOST_FIGURES):
+            yield start, figures.starts[index]
+            start = figures.starts[index]
+        yield start, end
 
 
 class _Cursor:
@@ -143,6 +155,10 @@ class _Cursor:
         while self.at < len(self.starts) and self.starts[self.at] < end:
             self.at += 1
         return range(first, self.at)
+
+    def ahead(self, at: int) -> int:
+        """How many begin before a place."""
+        return bisect_left(self.starts, at)
 
 
 _ENDS = frozenset('\n,;:()[]—–!?.|"“”')

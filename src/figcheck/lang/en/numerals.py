@@ -14,6 +14,8 @@ from figcheck.lang.en.tokens import Tokens
 
 MOST_DIGITS = 18
 """Longer rows of digits are serial numbers."""
+MOST = Decimal(10) ** MOST_DIGITS
+"""No order of magnitude is said of a number so large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ def thousandths() -> Mapping[str, Decimal]:
 
 def ordinals() -> Mapping[str, Decimal]:
     return _numbers("ordinals")
+
+
+def ones() -> Mapping[str, Decimal]:
+    """Numbers that are one word, up to ninety."""
+    return _numbers("ones")
 
 
 def scales() -> Mapping[str, Decimal]:
@@ -107,7 +114,7 @@ def _with_fraction(tokens: Tokens, piece: Piece) -> Piece:
 
 def _scaled(tokens: Tokens, piece: Piece) -> Piece:
     """The number with the orders behind it: 4.4 million, 13.2bn, 2-million."""
-    while True:
+    while piece.value < MOST:
         at = piece.last
         glued = tokens.touches(at - 1)
         short = _numbers("short").get(tokens.word(at)) if glued and piece.digits and not piece.scaled else None
@@ -118,6 +125,7 @@ def _scaled(tokens: Tokens, piece: Piece) -> Piece:
         rough = piece.rough and (piece.rough[0] * order, piece.rough[1] * order)
         last = at + 1 + (0 if short else hyphen)
         piece = Piece(piece.first, last, piece.value * order, piece.step * order, rough, piece.digits, True)
+    return piece
 
 
 def _metres(tokens: Tokens, piece: Piece) -> bool:
@@ -172,7 +180,8 @@ def _rough(tokens: Tokens, at: int) -> Piece | None:
     return Piece(at, last, low, low, (low, high), scaled=True)
 
 
-def _spelled(tokens: Tokens, at: int) -> Piece | None:
+def _spelled(tokens: Tokens, at: int, below: Decimal | None = None) -> Piece:
+    """The number in words that begins at `at`; one that goes on from an order stays `below` it."""
     value = _numbers("ones")[tokens.word(at)]
     last = at + 1
     if value >= 20:
@@ -182,7 +191,8 @@ def _spelled(tokens: Tokens, at: int) -> Piece | None:
             value, last = value + unit, behind + 1
     if tokens.follow(last, "and", "a", "half"):
         return _scaled(tokens, Piece(at, last + 3, value + Decimal("0.5"), Decimal("0.5")))
-    return _continued(tokens, _scaled(tokens, Piece(at, last, value, Decimal(1))))
+    piece = _scaled(tokens, Piece(at, last, value, Decimal(1)))
+    return piece if below is not None and piece.value >= below else _continued(tokens, piece)
 
 
 def _continued(tokens: Tokens, piece: Piece) -> Piece:
@@ -190,7 +200,7 @@ def _continued(tokens: Tokens, piece: Piece) -> Piece:
     at = piece.last + 1 if tokens.word(piece.last) == "and" else piece.last
     if not piece.scaled or tokens.word(at) not in _table("ones") or piece.step not in (100, 1000, 1000000):
         return piece
-    rest = _spelled(tokens, at)
-    if rest is None or rest.value >= piece.step or (at > piece.last and piece.step != 100 and rest.value >= 100):
+    rest = _spelled(tokens, at, piece.step)
+    if rest.value >= piece.step or (at > piece.last and piece.step != 100 and rest.value >= 100):
         return piece
     return Piece(piece.first, rest.last, piece.value + rest.value, rest.step, scaled=True)

@@ -45,6 +45,13 @@ def is_name(line: Line, run: Sequence[int]) -> bool:
     return len(written) > 1 or not first or places.covers(tokens, run[0])
 
 
+def before_bracket(line: Line, number: Number) -> tuple[str, ...]:
+    """What stands right before a bracket that holds a number and no more: jobs (45 percent)."""
+    if line.tokens.word(number.first - 1) != "(" or line.tokens.word(number.last) != ")":
+        return ()
+    return lemmas(line, noun_run_before(line.tokens, number.first - 1, line.words.start))
+
+
 def skip(line: Line, index: int) -> int:
     """The first word from `index` on that is no article or adverb."""
     while line.tokens.tag(index) in (Tag.DETERMINER, Tag.ADVERB):
@@ -62,12 +69,35 @@ def left(line: Line, start: int, begin: int, number: Number) -> Phrase:
         if tokens.tags[at] is Tag.VERB:
             verb = at if verb < 0 else verb
         at -= 1
+        if verb < 0 and at > begin and tokens.tags[at] is Tag.PRONOUN and tokens.tags[at - 1] is Tag.VERB:
+            at -= 1  # bought | it | for $40
+    if at < begin == start and verb >= 0 and _goes_on(line, start):
+        return subject(line, line.words.start, start)._replace(action=tokens.lemmas[verb])
     if at < begin or tokens.tags[at] is Tag.NUMBER:
         return Phrase((), tokens.lemmas[verb] if verb >= 0 else None)
     if verb >= 0 or _only(line, at + 1, number.first, _BE):
         found = subject(line, start if verb >= 0 else begin, verb if verb >= 0 else at + 1)
         return found._replace(action=tokens.lemmas[verb] if verb >= 0 else None)
-    return chain(line, begin, at + 1)
+    found = chain(line, begin, at + 1)
+    adjoins = tokens.word(at + 1) == "for" or at + 1 == number.first  # fined | the bank | $5
+    return found._replace(action=_governs(line, begin, at)) if adjoins else found
+
+
+def _goes_on(line: Line, start: int) -> bool:
+    """Whether a clause goes on with the subject of the sentence: The hospital, with 400 beds, | will cost …"""
+    follows = line.tokens.word(start - 1) == "," and start > line.words.start
+    return (
+        follows and line.tokens.tag(start) in (Tag.AUXILIARY, Tag.VERB) and not line.tokens.word(start).endswith("ing")
+    )
+
+
+def _governs(line: Line, begin: int, noun: int) -> str | None:
+    """The verb whose object a noun is: jailed | a man | for 15 years."""
+    run = noun_run_before(line.tokens, noun + 1, begin)
+    at = (run[0] if run else noun) - 1
+    while at >= begin and line.tokens.tags[at] is Tag.DETERMINER:
+        at -= 1
+    return line.tokens.lemmas[at] if at >= begin and line.tokens.tags[at] is Tag.VERB else None
 
 
 _BE = ("is", "are", "was", "were", "be", "been", "has", "have", "had")
@@ -95,7 +125,7 @@ def chain(line: Line, begin: int, end: int) -> Phrase:
 
 def subject(line: Line, begin: int, verb: int) -> Phrase:
     """The subject of the verb at `verb`: the first noun of its clause, with what “of” joins to it."""
-    tokens, at = line.tokens, begin
+    tokens, at = line.tokens, _behind_speaker(line, begin, verb)
     while at < verb:
         if tokens.tags[at] is Tag.PREPOSITION and not line.during(at):  # In Texas, the number of …
             inner = noun_run(tokens, skip(line, at + 1))
@@ -106,6 +136,16 @@ def subject(line: Line, begin: int, verb: int) -> Phrase:
             return _with_of(line, run, verb)
         at += 1
     return Phrase()
+
+
+def _behind_speaker(line: Line, begin: int, verb: int) -> int:
+    """Where what is said begins: the mayor said | the bridge will cost; critics say that | it …"""
+    tokens = line.tokens
+    for at in range(verb - 1, begin, -1):
+        if tokens.tags[at] is Tag.VERB and tokens.lemmas[at] in cues.listed("says"):
+            behind = at + 2 if tokens.word(at + 1) == "that" else at + 1
+            return behind if noun_run(tokens, skip(line, behind)) else begin
+    return begin
 
 
 def _with_of(line: Line, run: Sequence[int], verb: int) -> Phrase:

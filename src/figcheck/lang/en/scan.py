@@ -135,7 +135,9 @@ def _counts(tokens: Tokens, at: int) -> bool:
 
 def _stands_alone(tokens: Tokens, piece: Piece) -> bool:
     """six killed; fell from forty to six."""
-    return tokens.tag(piece.last) in (Tag.VERB, Tag.AUXILIARY) or tokens.word(piece.first - 1) in ("to", "from", "by")
+    before = tokens.word(piece.first - 1)
+    listed = before == ":" or (before == "and" and tokens.tag(piece.last) is Tag.PREPOSITION)  # : six for, and four for
+    return listed or tokens.tag(piece.last) in (Tag.VERB, Tag.AUXILIARY) or before in ("to", "from", "by")
 
 
 # ------------------------------------------------------------------------------- spreads
@@ -163,14 +165,22 @@ def _joint(tokens: Tokens, first: Piece, at: int) -> int | None:
         return at + 1 if joining == "and" else None
     if joining in ("-", "–", "—", "‑"):
         return at + 1 if tokens.touches(at) or joining != "-" else None
-    if joining != "to" or changes(tokens, first.first, 4):
-        return None
-    return at + 1
+    reach = CLAUSE if opening == "from" else 4
+    return None if joining != "to" or changes(tokens, first.first, reach) else at + 1
+
+
+CLAUSE = 14
+"""So many words before “from A to B” may tell what changes: the bank lifted its rate by 0.5 points, from 3 to 3.5."""
 
 
 def changes(tokens: Tokens, at: int, reach: int) -> bool:
     """Whether a verb of change stands shortly before: then “from A to B” are the two ends of a change."""
-    return any(moves(tokens, index) for index in range(max(0, at - reach), at))
+    for index in range(at - 1, max(-1, at - reach - 1), -1):
+        if tokens.word(index) in (".", ";", "\n"):
+            return False
+        if moves(tokens, index):
+            return True
+    return False
 
 
 def _spread(tokens: Tokens, first: Piece, unit: tuple[Unit, int] | None, second: Piece) -> Number | None:
@@ -185,11 +195,19 @@ def _spread(tokens: Tokens, first: Piece, unit: tuple[Unit, int] | None, second:
         return None
     if unit is not None and unit[0] != own:
         low = low * unit[0].factor / own.factor
-    if low >= second.value:
-        return None
-    quantity = Quantity((low, second.value), Interval(low, second.value, False, False), own, Bound.SPREAD)
     opening = 1 if tokens.word(begin - 1) in ("between", "from") else 0
+    if low == second.value or (low > second.value and not _may_be_reversed(tokens, own, begin, opening)):
+        return None
+    around = Interval(min(low, second.value), max(low, second.value), False, False)
+    quantity = Quantity((low, second.value), around, own, Bound.SPREAD)
     return Number(begin - opening, last, Kind.QUANTITY, quantity, first.first, last, found is None and money is None)
+
+
+def _may_be_reversed(tokens: Tokens, unit: Unit, begin: int, opening: int) -> bool:
+    """Whether a spread may be meant whose first end is the larger one: counts may be scores, votes and odds."""
+    if unit.dimension.startswith(("count", "index", "times")) or unit is MAGNITUDE:
+        return False
+    return tokens.word(begin - opening) != "from" and not changes(tokens, begin, 4 if opening else 2)
 
 
 def _written_step(piece: Piece) -> Decimal:

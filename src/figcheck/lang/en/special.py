@@ -15,7 +15,7 @@ from figcheck.model import Bound, Interval, Quantity, Unit
 HUNDRED = Decimal(100)
 
 
-_OPENERS = frozenset(["a", "an", "half", "quarter", "several", "few", "couple", "majority", "no", "zero"])
+_OPENERS = frozenset(["a", "an", "half", "quarter", "several", "few", "couple", "majority", "most", "no", "zero"])
 
 
 @cache
@@ -33,9 +33,9 @@ def read(tokens: Tokens, at: int) -> Number | None:
         _in_so_many,
         _half_point,
         _tiny,
+        _multiple,
         _fraction,
         _majority,
-        _multiple,
         _none,
         _age,
     ):
@@ -102,9 +102,9 @@ def _fraction(tokens: Tokens, at: int) -> Number | None:
 
 
 def _half_point(tokens: Tokens, at: int) -> Number | None:
-    """half a percentage point."""
+    """half a percentage point, half a percent."""
     unit = units.behind(tokens, at + 2) if tokens.follow(at, "half", "a") else None
-    if unit is not None and unit[0].dimension == "points":
+    if unit is not None and unit[0].dimension in ("points", "ratio"):
         quantity = Quantity((Decimal("0.5"),), Interval(Decimal("0.45"), Decimal("0.55")), unit[0])
         return loosened(tokens, Number(at, unit[1], Kind.QUANTITY, quantity, at, unit[1]), Decimal("0.1"))
     return None
@@ -129,17 +129,34 @@ def _tiny(tokens: Tokens, at: int) -> Number | None:
 
 
 def _majority(tokens: Tokens, at: int) -> Number | None:
-    """(a) majority of adults: more than half."""
+    """(a) majority of adults, most adults: more than half."""
+    if tokens.word(at) == "most":
+        return _most(tokens, at)
     if tokens.word(at) != "majority" or tokens.word(at + 1) != "of" or tokens.word(at - 1) in ("the", "'s"):
         return None
-    first = at - 1 if tokens.word(at - 1) == "a" else at
-    quantity = Quantity((Decimal(50),), Interval(Decimal(50), None, low_open=True), units.PERCENT, Bound.MORE_THAN)
-    return Number(first, at + 2, Kind.OF, quantity, at, at + 2)
+    return Number(at - 1 if tokens.word(at - 1) == "a" else at, at + 2, Kind.OF, MORE_THAN_HALF, at, at + 2)
+
+
+MORE_THAN_HALF = Quantity((Decimal(50),), Interval(Decimal(50), None, low_open=True), units.PERCENT, Bound.MORE_THAN)
+
+
+def _most(tokens: Tokens, at: int) -> Number | None:
+    """Most nurses want to quit; most of the nurses; not the most nurses, nor most popular."""
+    if tokens.word(at - 1) not in ("", ".", "\n", ",", "“", '"', "that", "and", "but"):
+        return None
+    of = tokens.word(at + 1) == "of"
+    run = noun_run(tokens, at + 3 if of and tokens.tag(at + 2) is Tag.DETERMINER else at + 1)
+    many = bool(run) and tokens.low[run[-1]] != tokens.lemmas[run[-1]] and tokens.tag(run[-1] + 1) is not Tag.NOUN
+    people = bool(run) and tokens.low[run[-1]] == "people"
+    last = at + 2 if of else at + 1
+    return Number(at, last, Kind.OF, MORE_THAN_HALF, at, last) if many or people else None
 
 
 def _multiple(tokens: Tokens, at: int) -> Number | None:
     """doubled, more than tripled, twice as many, a threefold rise."""
     times = cues.raw()["multiples"].get(verb_forms().get(tokens.word(at), tokens.word(at)))
+    if tokens.word(at) == "half" and tokens.word(at + 1) == "as" and tokens.word(at + 3) == "as":
+        times = "0.5"
     if times is None or (tokens.word(at) in ("double", "triple") and tokens.tag(at) is not Tag.VERB):
         return None
     if tokens.word(at) in ("double", "triple") and noun_run(tokens, at + 1):
@@ -155,7 +172,8 @@ def _none(tokens: Tokens, at: int) -> Number | None:
     if tokens.word(at) not in ("no", "zero"):
         return None
     run = noun_run(tokens, at + 1)
-    if not run or tokens.lemmas[run[-1]] not in cues.casualties() or tokens.word(run[0]) in ("immediate", "word"):
+    hedged = any(tokens.lemmas[i] in cues.listed("hedges") for i in range(max(0, at - 4), run[-1] + 1)) if run else True
+    if hedged or tokens.lemmas[run[-1]] not in cues.casualties():
         return None
     quantity = Quantity((Decimal(0),), Interval(Decimal("-0.5"), Decimal("0.5")), units.PEOPLE)
     return Number(at, at + 1, Kind.QUANTITY, quantity, at, at + 1, counts=True)

@@ -44,4 +44,5 @@ def count_casualties(draft: Draft) -> None:
         for w in words
         if w != named and w not in cues.listed("anybody") and w not in cues.listed("tolls") and w not in table
     )
+    draft.number = replace(draft.number, quantity=replace(draft.number.quantity, unit=units.PEOPLE))
     draft.words, draft.action = (*rest, cues.raw()["casualty_names"][table[named]]), None

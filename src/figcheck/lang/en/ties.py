@@ -29,10 +29,8 @@ def tie_changes(line: Line, drafts: Sequence[Draft], links: Links) -> None:
     """from A to B; to B from A; B, against A in 2009: both ends get one link and one indicator."""
     levels = [d for d in drafts if d.measure in _LEVELS and d.number.kind in (Kind.QUANTITY, Kind.OF)]
     for first, second in pairwise(levels):
-        if first.link is not None or not _comparable(line, first, second):
-            continue
-        before = _first_end(line, first, second)
-        if before is None:
+        before = _first_end(line, first, second) if first.link is None else None
+        if before is None or not _comparable(line, first, second, any_unit=True):
             continue
         after = second if before is first else first
         first.link = second.link = links.new()
@@ -58,7 +56,7 @@ def _first_end(line: Line, first: Draft, second: Draft) -> Draft | None:
     return None
 
 
-def _comparable(line: Line, first: Draft, second: Draft) -> bool:
+def _comparable(line: Line, first: Draft, second: Draft, any_unit: bool = False) -> bool:
     """Whether two levels are in one dimension; the end without a unit takes that of the other."""
     a, b = first.number.quantity, second.number.quantity
     if a.unit.dimension == b.unit.dimension:
@@ -67,9 +65,9 @@ def _comparable(line: Line, first: Draft, second: Draft) -> bool:
         if (
             bare.number.counts
             and not bare.words
-            and not full.number.currency
+            and (any_unit or not full.number.currency)
             and bare.number.quantity.bound is not Bound.ROUGH
-        ) and full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays")):
+        ) and (any_unit or full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays"))):
             quantity = replace(bare.number.quantity, unit=full.number.quantity.unit)
             bare.number = replace(bare.number, quantity=quantity)
             return True
@@ -92,16 +90,35 @@ def tie_compared(line: Line, drafts: Sequence[Draft], before: Sequence[Draft], l
     """(That is) 50% lower than the 300,000: what it is held against stands behind, what it is said of before."""
     for told, base in pairwise(drafts):
         between = [line.tokens.low[i] for i in range(told.number.behind, base.number.first)]
-        if told.versus is None or told.link is not None or "than" not in between or base.measure not in _LEVELS:
+        if told.link is not None or base.measure not in _LEVELS or not _leads_to_base(told, between):
             continue
         own = drafts[: list(drafts).index(told)]
         said = [d for d in (own or (before if refers_back(line) else ())) if d.measure in _LEVELS and d.link is None]
-        after = next((d for d in reversed(said) if _comparable(line, d, base)), None)
+        after = next((d for d in reversed(said) if _comparable(line, d, base, told.measure is Measure.MULTIPLE)), None)
         if after is not None:
+            _may_be_more(told, between)
             base.words = after.words
             told.words, told.link = after.words, links.new()
             after.link = base.link = told.link
             base.link_end, after.link_end = Footing.BEFORE, Footing.AFTER
+
+
+def _may_be_more(told: Draft, between: Sequence[str]) -> None:
+    """Three times more than 30 is 90 for most writers, and 120 for some."""
+    if told.measure is Measure.MULTIPLE and "than" in between[:4]:
+        quantity = told.number.quantity
+        high = quantity.interval.high
+        if high is not None:
+            around = replace(quantity.interval, high=high + 1)
+            told.number = replace(told.number, quantity=replace(quantity, interval=around, bound=Bound.ABOUT))
+
+
+def _leads_to_base(told: Draft, between: Sequence[str]) -> bool:
+    """Whether words lead from a change or multiple to what it is held against: than, as many as; four times the."""
+    if told.measure is Measure.MULTIPLE:
+        return between[:1] == ["as"] or "than" in between[:4] or between in (["the"], ["its"], ["their"])
+    against = "than" in between or between[:1] in (["above"], ["below"], ["over"], ["under"])
+    return told.versus is not None and against
 
 
 def refers_back(line: Line) -> bool:
@@ -118,21 +135,51 @@ def go_on(drafts: Sequence[Draft], before: Sequence[Draft] = ()) -> None:
     `before` are the drafts of the sentence before, where this one refers back to it.
     """
     for index, draft in enumerate(drafts):
-        if draft.words and not (draft.measure is Measure.CHANGE and draft.words == ("average",)):
-            _told_of(draft, drafts)
+        if draft.words and not (draft.measure is Measure.CHANGE and set(draft.words) <= _OF_MEANS):
             continue
         changed = draft.measure in (Measure.CHANGE, Measure.MULTIPLE)
         earlier = [d for d in (*reversed(drafts[:index]), *reversed(before)) if d.words]
-        source = next((d for d in earlier if changed or _alike(d, draft)), None)
+        ends = draft.link_end is not None
+        moved = (Measure.CHANGE, Measure.MULTIPLE)
+        source = next((d for d in earlier if changed or _alike(d, draft) or (ends and d.measure in moved)), None)
+        if source is None and draft.partial:  # 800 people, 200 of them over 60
+            source = next((d for d in earlier if d.number.counts), None)
         if source is None and changed:
             source = next((d for d in drafts[index + 1 :] if d.words and d.link is not None), None)
         if source is None and draft.action and not draft.number.counts:
             draft.words = (draft.action,)
         if source is not None:
             draft.words, draft.action = source.words, source.action
+            if draft.partial and source.number.counts and draft.number.counts:
+                same = replace(draft.number.quantity, unit=source.number.quantity.unit)
+                draft.number = replace(draft.number, quantity=same)
             draft.over_change = changed and source.link is not None and draft.versus is None
-            draft.link = source.link if draft.over_change and source in drafts else None
+            if draft.over_change:
+                draft.link = source.link
             draft.partial = draft.partial or (draft.number.counts and draft.link is None and source in drafts)
+    for draft in drafts:
+        _told_of(draft, drafts)
+
+
+_OF_MEANS = {"average", "annual", "mean", "yearly"}
+"""Words that do not name what grew: an average annual increase of 8 percent."""
+
+
+def say_again(line: Line, drafts: Sequence[Draft]) -> None:
+    """up $5 million, or 15 percent: what follows an “or” in another unit says the same of the same."""
+    for first, second in pairwise(drafts):
+        between = [line.tokens.low[i] for i in range(first.number.behind, second.number.first)]
+        ratio = second.number.quantity.unit.dimension == "ratio" and second.measure in _LEVELS
+        if not ratio or between not in (["or"], [",", "or"], ["("]):
+            continue
+        if first.measure is Measure.CHANGE:
+            second.measure, second.direction, second.words = first.measure, first.direction, first.words
+            second.versus = first.versus
+        elif first.link is not None and line.tokens.word(second.number.behind) != "of":
+            second.measure, second.words, second.link = Measure.CHANGE, first.words, first.link
+            second.direction, second.over_change = first.direction, True
+        elif first.number.quantity.unit.dimension != "ratio":
+            second.measure, second.words = Measure.SHARE, second.words or first.words
 
 
 def _told_of(draft: Draft, drafts: Sequence[Draft]) -> None:

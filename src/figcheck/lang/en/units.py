@@ -60,6 +60,8 @@ def _name(tokens: Tokens, at: int, length: int) -> str:
 def _is_unit_here(tokens: Tokens, at: int, length: int, unit: Unit) -> bool:
     written = tokens.word(at)
     touching = at > 0 and tokens.touches(at - 1)
+    if written in ("c", "f"):  # 40C
+        return touching and tokens.written(at).isupper()
     if written in ("m", "p", "real", "stone", "second"):
         return touching and written != "real"
     if unit.dimension == "index":  # 15 points

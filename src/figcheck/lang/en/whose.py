@@ -17,7 +17,19 @@ def subjects_of(line: Line, draft: Draft, known: frozenset[str]) -> tuple[str, .
     if near:
         nearest = min(near, key=lambda row: abs(row[2] - draft.number.first))
         return (places.name(nearest[1]),)
-    return leading_name(line, known)
+    return _where(line, draft) or leading_name(line, known)
+
+
+def _where(line: Line, draft: Draft) -> tuple[str, ...]:
+    """Where a count is told of, by a name behind it: 10 houses were damaged in | Takengon."""
+    tokens = line.tokens
+    if not draft.number.counts:
+        return ()
+    for at in range(draft.number.behind, draft.clause.stop - 1):
+        if tokens.low[at] == "in" and tokens.written(at + 1)[:1].isupper() and not line.during(at + 1):
+            run = _capitals(line, noun_run(tokens, at + 1))
+            return (" ".join(tokens.written(i) for i in run),) if run else ()
+    return ()
 
 
 def _owns(line: Line, first: int, behind: int) -> bool:
@@ -28,10 +40,9 @@ def _owns(line: Line, first: int, behind: int) -> bool:
 
 def leading_name(line: Line, known: frozenset[str]) -> tuple[str, ...]:
     """The name that a sentence begins with: Stephen Hesford claimed …; Liberia, the worst hit, …"""
-    tokens, begin = line.tokens, line.words.start
-    while begin < len(tokens) and line.during(begin):
-        begin += 1
-    while tokens.tag(begin) in (Tag.DETERMINER, Tag.PREPOSITION) or tokens.word(begin) in ('"', "“", "'"):
+    tokens, words = line.tokens, line.words
+    begin = next((i for i in words if not line.during(i)), words.stop)
+    while begin < words.stop and (tokens.tags[begin] in _AHEAD or tokens.low[begin] in _QUOTES):
         begin += 1
     place = places.at(tokens, begin)
     if place is not None:
@@ -40,6 +51,10 @@ def leading_name(line: Line, known: frozenset[str]) -> tuple[str, ...]:
     if not run or not is_name(line, run) or (len(run) == 1 and tokens.low[run[0]] not in known):
         return ()
     return (" ".join(tokens.written(i) for i in run),)
+
+
+_AHEAD = (Tag.DETERMINER, Tag.PREPOSITION)
+_QUOTES = ('"', "“", "'")
 
 
 def _capitals(line: Line, run: Sequence[int]) -> list[int]:

@@ -75,10 +75,16 @@ def _settle(found: Tokens, index: int) -> None:
         found.tags[index] = Tag.HYPHEN
     if tag is Tag.VERB and _is_noun_here(found, index, word):
         found.tags[index] = tag = Tag.NOUN
+    elif tag is Tag.NOUN and found.word(index - 1) in MODALS and word.isalpha():
+        found.tags[index] = tag = Tag.VERB
     if tag is Tag.VERB:
         found.lemmas[index] = verb_forms().get(word) or _stem(word)
     elif tag is Tag.NOUN:
         found.lemmas[index] = singular(word)
+
+
+MODALS = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll"])
+"""Behind these stands a verb."""
 
 
 def _is_noun_here(found: Tokens, index: int, word: str) -> bool:
@@ -88,6 +94,8 @@ def _is_noun_here(found: Tokens, index: int, word: str) -> bool:
         return False
     participle = word.endswith(("ed", "ing", "en")) or word in raw()["irregular"]
     if before in (Tag.DETERMINER, Tag.PREPOSITION) and found.word(index - 1) != "to":
+        if word.endswith("ing") and before is Tag.DETERMINER:  # the painting
+            return True
         return not participle or (base in listed("either") and not word.endswith("ing")) or after is Tag.NOUN
     if participle or base not in listed("either"):
         return False
@@ -95,18 +103,48 @@ def _is_noun_here(found: Tokens, index: int, word: str) -> bool:
         return False
     if before is Tag.NUMBER or found.word(index + 1) in ("of", "'s") or before is Tag.HYPHEN:
         return True
+    present = word == base and base not in listed("invariable")
+    if before is Tag.NOUN and present and _is_singular(found.word(index - 1)):  # the opera house: it would house
+        return True
     if before in (Tag.NOUN, Tag.ADVERB) and (after is Tag.NUMBER or after in (Tag.DETERMINER, Tag.PREPOSITION)):
         return found.word(index + 1) in ("of", "in", "for") and base not in _UP_OR_DOWN
     return before is not Tag.NOUN or after in (Tag.VERB, Tag.AUXILIARY, Tag.MARK)
 
 
-_UP_OR_DOWN = ("rise", "fall", "drop", "gain", "climb", "jump", "increase", "decline", "surge", "slump")
+def _is_singular(noun: str) -> bool:
+    """Whether a noun takes a verb with an s: not the plurals, nor words for groups that are taken as their members."""
+    return singular(noun) == noun and noun not in listed("groups")
+
+
+_UP_OR_DOWN = (
+    "double",
+    "triple",
+    "halve",
+    "rise",
+    "fall",
+    "drop",
+    "gain",
+    "climb",
+    "jump",
+    "increase",
+    "decline",
+    "surge",
+    "slump",
+)
+
+
+MUTE = ("u", "v", "as", "is", "os", "rs", "ns", "nc", "rc", "uc", "ac", "ic", "dg", "rg", "iz", "az", "yz")
+"""Where a verb ends so without its -ed, it has a mute e: valued, leased, forced, judged."""
 
 
 def _stem(word: str) -> str:
     if word.endswith("ied"):
         return word[:-3] + "y"
     stem = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
+    if stem.endswith(MUTE) or (stem.endswith("at") and stem[-3:-2] not in ("e", "o") and len(stem) > 3):
+        return stem + "e"
+    if word.endswith("eed"):  # freed
+        return word[:-1]
     doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
     return stem[:-1] if doubled else stem
 

@@ -49,7 +49,7 @@ cli = command.group("figcheck", __version__)
 
 
 @cli.command()
-@command.paths
+@command.pairs
 @command.choice("--format", "form", ["auto", *command.FORMATS], "auto")
 @command.choice("--fail-on", "fail_on", [*command.SEVERITIES, "never"], "error")
 @command.min_severity
@@ -185,7 +185,7 @@ def _settings(wanted: dict[str, Any]) -> Settings:
     from figcheck import pipeline
 
     rules_dirs, config_file = tuple(wanted.pop("rules_dirs", ())), wanted.pop("config_file", None)
-    return pipeline.Settings(rules_dirs, config_file, wanted.pop("inputs"))
+    return pipeline.Settings(rules_dirs, config_file, wanted.pop("inputs"), wanted.pop("pairs", ()))
 
 
 def _checked(paths: Sequence[str], view: View, settings: Settings, verbose: bool = False) -> Outcome:

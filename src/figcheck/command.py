@@ -61,6 +61,20 @@ min_severity = choice("--min-severity", "min_severity", SEVERITIES, "info")
 min_confidence = click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0)
 
 
+def pairs(function: Function) -> Function:
+    """PATH..., and pairs of an original and its translation; the command gets the files of these among `paths` too."""
+
+    @wraps(function)
+    def called(paths: Sequence[str], pairs: Sequence[tuple[str, str]], **rest: Any) -> int:
+        every = tuple(dict.fromkeys([*paths, *(path for pair in pairs for path in pair)]))
+        if not every:
+            raise click.UsageError("give a PATH, or a --pair of an original and its translation")
+        return function(paths=every, pairs=tuple(pairs), **rest)
+
+    made: Any = click.option("--pair", "pairs", nargs=2, multiple=True, metavar="ORIGINAL TRANSLATION")(called)
+    return cast("Function", click.argument("paths", nargs=-1, metavar="[PATH]...")(made))
+
+
 def inputs(function: Function) -> Function:
     """The options that say how inputs are read; the command gets them as one, `inputs`."""
 

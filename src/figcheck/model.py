@@ -98,6 +98,7 @@ class Article:
     approved: bool = False
     trust: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
+    translation_of: str | None = None  # the file it says to be a translation of, as written
     spots: Sequence[tuple[int, Spot]] = ()
 
     @cached_property
@@ -723,6 +724,34 @@ class Group:
     def confidence(self) -> float:
         """How sure that it is one question: the weakest of its pairs, between 0 and 1."""
         return min((pair.score for pair in self.pairs), default=1.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rendering:
+    """A figure of an original beside the one that stands for it in the translation.
+
+    `same` says that both name one number, more or less exactly, whatever the words around it; `sure` how sure it is
+    that one stands for the other, between 0 and 1.
+    """
+
+    original: Claim
+    translation: Claim
+    same: bool
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Translation:
+    """A text held against its original, figure by figure, in text order.
+
+    `missing` are figures of the original that nothing stands for, `added` those of the translation that stand for
+    nothing. `converted` are amounts that the translator gives again in another currency.
+    """
+
+    renderings: tuple[Rendering, ...] = ()
+    missing: tuple[Claim, ...] = ()
+    added: tuple[Claim, ...] = ()
+    converted: tuple[tuple[Claim, Claim], ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- findings

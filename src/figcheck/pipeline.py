@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from figcheck import approvals, check, read, setup
+from figcheck import approvals, check, read, setup, translations
 from figcheck.dated import dated
 from figcheck.extract import extract
 from figcheck.group import group
@@ -23,12 +23,13 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run may choose: folders with rules of one's own, settings other than those found from the paths, and how
-    inputs are read.
+    inputs are read. `pairs` are originals and their translations, by their paths.
     """
 
     rules_dirs: tuple[Path, ...] = ()
     config_file: Path | None = None
     inputs: read.Inputs = read.AS_GIVEN
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Progress | None = None) -> Outcome:
@@ -39,7 +40,7 @@ def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Prog
     articles, unread, skipped = read.all_under(paths, inputs)
     approved, expired = approvals.articles(desk.config.approved, articles)
     problems = (*unread, *desk.problems, *expired)
-    outcome = check_articles([*articles, *approved], desk.rules, problems, progress, desk.config.naming)
+    outcome = check_articles([*articles, *approved], desk.rules, problems, progress, desk.config.naming, settings.pairs)
     return replace(outcome, skipped=tuple(skipped))
 
 
@@ -49,6 +50,7 @@ def check_articles(
     problems: Sequence[Problem] = (),
     progress: Progress | None = None,
     naming: Naming = NONE,
+    pairs: Sequence[translations.Asked] = (),
 ) -> Outcome:
     """Check articles that were read, with these rules and what a desk has said of its own names.
 
@@ -68,7 +70,7 @@ def check_articles(
         if progress is not None:
             progress(number, len(articles))
     groups = group([*claims, *approved], naming)
-    return Outcome(
+    outcome = Outcome(
         articles=tuple(article for article in articles if not article.approved),
         figures=len(claims) + len(nameless),
         claims=tuple(claims),
@@ -78,6 +80,7 @@ def check_articles(
         not_understood=tuple(claim.figure for claim in nameless),
         titles={rule.id: rule.title for rule in rules},
     )
+    return translations.held(outcome, rules, pairs)
 
 
 def check_texts(texts: Sequence[str], rules: Sequence[Rule], naming: Naming = NONE) -> Outcome:

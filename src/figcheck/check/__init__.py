@@ -27,13 +27,16 @@ from figcheck.check import (
     finding,
     first,
     jump,
+    left_out,
     length,
+    loosened,
     mean,
     moments,
     multiple,
     name,
     parts,
     points,
+    rendered,
     share,
     spread,
     streak,
@@ -43,7 +46,7 @@ from figcheck.check import (
     yearly,
 )
 from figcheck.check.rule import Hit, Kind, Material, Over, Rule
-from figcheck.model import Claim, Dated, Finding, Group, Pair, Verdict
+from figcheck.model import Claim, Dated, Finding, Group, Pair, Translation, Verdict
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -63,7 +66,9 @@ KINDS: dict[str, Kind] = {
         elapsed.KIND,
         first.KIND,
         jump.KIND,
+        left_out.KIND,
         length.KIND,
+        loosened.KIND,
         mean.KIND,
         moments.KIND,
         multiple.KIND,
@@ -71,6 +76,7 @@ KINDS: dict[str, Kind] = {
         parts.EXCEEDS,
         parts.TOTAL,
         points.KIND,
+        rendered.KIND,
         share.IMPLIED,
         share.SHARE,
         spread.KIND,
@@ -103,7 +109,17 @@ def run(
         Over.CORPUS: [sorted(claims, key=finding.place)] if claims else [],
     }
     found = [made for over, pieces in material.items() for piece in pieces for made in _findings(piece, over, rules)]
-    return sorted(found, key=finding.order)
+    return in_order(found)
+
+
+def translated(translation: Translation, rules: Sequence[Rule]) -> list[Finding]:
+    """What the rules find in a text that was held against its original."""
+    return list(_findings(translation, Over.TRANSLATION, rules))
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Worst first, then by the place of the first claim."""
+    return sorted(findings, key=finding.order)
 
 
 def _ordered(group: Group) -> Group:
@@ -139,12 +155,19 @@ def _stories(claims: Sequence[Claim]) -> list[Material]:
 
 def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Finding]:
     hits = [(rule, hit) for rule in rules if KINDS[rule.check].over is over for hit in _hits(piece, rule)]
-    others = piece.claims if isinstance(piece, Group | Dated) else piece
+    others = _others(piece)
     by_rule: dict[str, list[Hit]] = defaultdict(list)
     for rule, hit in _gravest(hits):
         by_rule[rule.id].append(hit)
     for rule in rules:
         yield from finding.merged(by_rule[rule.id], rule, others)
+
+
+def _others(piece: Material) -> Sequence[Claim]:
+    """The claims among which a finding looks for its witnesses. Of a translation there are none: it has one original."""
+    if isinstance(piece, Translation):
+        return ()
+    return piece.claims if isinstance(piece, Group | Dated) else piece
 
 
 def _hits(piece: Material, rule: Rule) -> Iterator[Hit]:

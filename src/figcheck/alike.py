@@ -1,0 +1,76 @@
+"""Whether a figure of a translation names the number of the original: translators round, but they do not add digits."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figcheck.model import Bound, Interval, Quantity
+
+HEADROOM = Decimal("1.2")
+"""More than 1,900 may stand for 1982家, fewer than 7 for 6.8天: up to so many times the landmark."""
+
+NEAR = Decimal("0.001")
+"""By no more than this share numbers differ that are one, in other units: 三分之一 and 33.33%."""
+
+_LOOSE = (Bound.ABOUT, Bound.ALMOST, Bound.ROUGH)
+_FLOORS = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.MILESTONE, Bound.LEAST)
+_CEILINGS = (Bound.AT_MOST, Bound.GREATEST)
+
+
+def dimension(quantity: Quantity) -> str:
+    """What can be compared across languages: ranks and streaks without what they count in.
+
+    >>> from figcheck.model import Unit
+    >>> dimension(Quantity((Decimal(9),), Interval.exactly(9), Unit("年", "streak:年")))
+    'streak'
+    """
+    name = quantity.unit.dimension
+    return name if name.startswith("money:") else name.partition(":")[0]
+
+
+def alike(original: Quantity, translation: Quantity) -> bool:
+    """Whether the numbers are one, apart from the words around them.
+
+    >>> from figcheck.model import Unit
+    >>> def people(n: str, bound: Bound = Bound.EXACT) -> Quantity:
+    ...     return Quantity((Decimal(n),), Interval.rounded(n), Unit("人", "count"), bound)
+    >>> alike(people("1982"), people("1900", Bound.MORE_THAN)), alike(people("1900", Bound.MORE_THAN), people("1982"))
+    (True, False)
+    """
+    if dimension(original) != dimension(translation):
+        return False
+    if len(original.stated) > 1 or len(translation.stated) > 1:
+        return _ends_alike(original, translation)
+    return near(original.value, translation.value) or _rounded(original, translation)
+
+
+def near(a: Decimal, b: Decimal) -> bool:
+    """Whether two numbers differ by next to nothing."""
+    return abs(a - b) <= NEAR * max(abs(a), abs(b)) / 2
+
+
+def _ends_alike(original: Quantity, translation: Quantity) -> bool:
+    """The ends of a spread, each; or the one end that is told, where the other text tells both."""
+    one, other = _ends(original), _ends(translation)
+    if len(one) == len(other):
+        return all(map(near, one, other))
+    return near(one[-1], other[-1])
+
+
+def _ends(quantity: Quantity) -> list[Decimal]:
+    return [value * quantity.unit.factor for value in quantity.stated]
+
+
+def _rounded(original: Quantity, translation: Quantity) -> bool:
+    """Whether the translator rounded. Of a number that the original leaves open only the number itself can be told."""
+    one, other = original.value, translation.value
+    if Bound.ROUGH in (original.bound, translation.bound):
+        return original.base.overlaps(translation.base)
+    if original.bound is not Bound.EXACT and original.bound not in _LOOSE:
+        return False
+    if translation.bound in _FLOORS:
+        return other <= one <= other * HEADROOM
+    if translation.bound in _CEILINGS:
+        return other / HEADROOM <= one <= other
+    loose = (original.bound in _LOOSE, translation.bound in _LOOSE)
+    return loose != (True, False) and original.base.overlaps(translation.base)

@@ -1,0 +1,51 @@
+"""translation-missing: a figure of the original that the translation lacks, or one that it adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from figcheck import ui
+from figcheck.check.rule import Hit, Kind, Over
+from figcheck.model import Bound, Claim, Severity, Text, Translation, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """`smallest`: smaller numbers are often told in words (both cities) and are not missed, but for shares and money.
+
+    `free`: dimensions of what translators put in other words: 第一, 首次, 翻番. `added`: figures of their own are told.
+    """
+
+    smallest: Decimal = Decimal(10)
+    free: tuple[str, ...] = ()
+    added: bool = True
+
+
+def check(translation: Translation, parameters: Parameters) -> Iterator[Hit]:
+    """A hit for each figure without a counterpart; one that was added is no worse than a note."""
+    for claim in translation.missing:
+        if _matters(claim, parameters):
+            yield _hit(claim, "missing", Severity.ERROR)
+    for claim in translation.added if parameters.added else ():
+        if _matters(claim, parameters):
+            yield _hit(claim, "added", Severity.INFO)
+
+
+def _hit(claim: Claim, how: str, worst: Severity) -> Hit:
+    return Hit((claim,), Verdict.DRIFT, values={"how": _words(how)}, at_most=worst)
+
+
+def _words(how: str) -> Text:
+    return {lang: ui.say(f"translation.{how}", lang) for lang in ui.LANGS}
+
+
+def _matters(claim: Claim, parameters: Parameters) -> bool:
+    quantity = claim.quantity
+    kind = quantity.unit.dimension.partition(":")[0]
+    small = quantity.stated[-1] < parameters.smallest and kind not in ("ratio", "points", "money")
+    return not small and kind not in parameters.free and quantity.bound is not Bound.ROUGH
+
+
+KIND = Kind("translation-missing", Parameters, check, Over.TRANSLATION, ("how",))

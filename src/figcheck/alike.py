@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from figcheck.model import Bound, Interval, Quantity
+from figcheck.model import Bound, Quantity
 
 HEADROOM = Decimal("1.2")
 """More than 1,900 may stand for 1982家, fewer than 7 for 6.8天: up to so many times the landmark."""
@@ -20,7 +20,7 @@ _CEILINGS = (Bound.AT_MOST, Bound.GREATEST)
 def dimension(quantity: Quantity) -> str:
     """What can be compared across languages: ranks and streaks without what they count in.
 
-    >>> from figcheck.model import Unit
+    >>> from figcheck.model import Interval, Unit
     >>> dimension(Quantity((Decimal(9),), Interval.exactly(9), Unit("年", "streak:年")))
     'streak'
     """
@@ -31,7 +31,7 @@ def dimension(quantity: Quantity) -> str:
 def alike(original: Quantity, translation: Quantity) -> bool:
     """Whether the numbers are one, apart from the words around them.
 
-    >>> from figcheck.model import Unit
+    >>> from figcheck.model import Interval, Unit
     >>> def people(n: str, bound: Bound = Bound.EXACT) -> Quantity:
     ...     return Quantity((Decimal(n),), Interval.rounded(n), Unit("人", "count"), bound)
     >>> alike(people("1982"), people("1900", Bound.MORE_THAN)), alike(people("1900", Bound.MORE_THAN), people("1982"))

@@ -1,4 +1,4 @@
-"""The figures of two texts that found no equal: which of them stand between the same two that did, which are told anyway."""
+"""The figures of two texts that found no equal: which of them may be one, which are told all the same."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 from figcheck.alike import alike, dimension
 from figcheck.chain import Link
-from figcheck.likeness import comparable, digits, likeness, mixed_up, slipped
+from figcheck.likeness import comparable, digits, likeness, mixed_up, same_number, slipped
 from figcheck.model import Bound, Claim
 
 AROUND = 12
@@ -33,9 +34,7 @@ class Leftovers:
     chain: Sequence[Link]
 
     @classmethod
-    def beside(
-        cls, a: Sequence[Claim], b: Sequence[Claim], chain: Sequence[Link], moved: Mapping[int, int]
-    ) -> Self:
+    def beside(cls, a: Sequence[Claim], b: Sequence[Claim], chain: Sequence[Link], moved: Mapping[int, int]) -> Self:
         """What neither the chain nor the moved numbers hold."""
         used_a = {link.a for link in chain} | set(moved)
         used_b = {link.b for link in chain} | set(moved.values())
@@ -55,11 +54,13 @@ class Leftovers:
     def same(self, i: int, j: int) -> bool:
         """Whether two that are taken for one name the same number after all, in a dimension that was misread."""
         a, b = self.claims[0][i].quantity, self.claims[1][j].quantity
-        return dimension(a) != dimension(b) and not mixed_up(a, b)
+        return dimension(a) != dimension(b) and same_number(a, b) and not mixed_up(a, b)
 
     def _score(self, i: int, j: int, astray: int) -> float:
         a, b = self.claims[0][i], self.claims[1][j]
-        if astray > ASTRAY or not comparable(a.quantity, b.quantity) or Bound.ROUGH in (a.quantity.bound, b.quantity.bound):
+        farthest = ASTRAY if dimension(a.quantity) == dimension(b.quantity) else 0
+        rough = Bound.ROUGH in (a.quantity.bound, b.quantity.bound)
+        if rough or astray > farthest or not comparable(a.quantity, b.quantity):
             return 0.0
         return likeness(a, b) + slipped(a.quantity, b.quantity) + (2.0 if astray == 0 else 0.5 - astray)
 
@@ -67,7 +68,7 @@ class Leftovers:
 def converted(claims: Sequence[Claim], added: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Amounts that are given again, close behind, in another currency: 7 million yuan ($1 million)."""
     alone = {id(claim) for claim in added}
-    for before, claim in zip(claims, claims[1:], strict=False):
+    for before, claim in pairwise(claims):
         kinds = {dimension(before.quantity), dimension(claim.quantity)}
         money = len(kinds) == 2 and all(kind.startswith("money:") for kind in kinds)
         beside = claim.figure.span.start - before.figure.span.end <= BESIDE

@@ -45,16 +45,17 @@ def digits(quantity: Quantity) -> str:
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
-    """Whether a figure may stand for another at all: in one dimension, or the same number in another."""
-    return dimension(a) == dimension(b) or mixed_up(a, b) or _same_number(a, b)
+    """Whether a figure may stand for another at all: in one dimension, or with the same digits in another."""
+    return dimension(a) == dimension(b) or same_number(a, b) or (len(digits(a)) > 1 and digits(a) == digits(b))
 
 
 def mixed_up(a: Quantity, b: Quantity) -> bool:
     """Whether the same number stands in another currency, or in points for per cent."""
     kinds = {dimension(a), dimension(b)}
     money = len(kinds) == 2 and all(kind.startswith("money:") for kind in kinds)
-    return (money or kinds in _EASILY_MIXED) and _same_number(a, b)
+    return (money or kinds in _EASILY_MIXED) and same_number(a, b)
 
 
-def _same_number(a: Quantity, b: Quantity) -> bool:
+def same_number(a: Quantity, b: Quantity) -> bool:
+    """Whether both state one number, whatever the units."""
     return near(a.stated[-1], b.stated[-1])

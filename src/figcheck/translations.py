@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from figcheck import align, check
 from figcheck.check.rule import Rule
 from figcheck.lang import PACKS
-from figcheck.model import Article, Claim, Figure, Finding, Outcome, Problem, Topic
+from figcheck.model import Article, Claim, Figure, Finding, Outcome, Problem, Topic, Translation
 
 Asked = tuple[str, str]
 """The paths of an original and of its translation."""
@@ -28,12 +28,10 @@ def held(outcome: Outcome, rules: Sequence[Rule], asked: Sequence[Asked] = ()) -
         return outcome
     found = [finding for pair in pairs for finding in check.translated(_held(pair, outcome), rules)]
     kept = [finding for finding in outcome.findings if not _between(finding, pairs)]
-    return replace(
-        outcome, findings=tuple(check.in_order([*kept, *found])), problems=(*outcome.problems, *problems)
-    )
+    return replace(outcome, findings=tuple(check.in_order([*kept, *found])), problems=(*outcome.problems, *problems))
 
 
-def _held(pair: tuple[Article, Article], outcome: Outcome) -> align.Translation:
+def _held(pair: tuple[Article, Article], outcome: Outcome) -> Translation:
     original, translation = (_claims(article, outcome) for article in pair)
     return align.aligned(original, translation)
 
@@ -58,9 +56,7 @@ def _between(finding: Finding, pairs: Sequence[tuple[Article, Article]]) -> bool
 # ------------------------------------------------------------------------------- which belong together
 
 
-def _pairs(
-    articles: Sequence[Article], asked: Sequence[Asked]
-) -> tuple[list[tuple[Article, Article]], list[Problem]]:
+def _pairs(articles: Sequence[Article], asked: Sequence[Asked]) -> tuple[list[tuple[Article, Article]], list[Problem]]:
     """Originals with their translations, each once, and a problem for each original that was not given."""
     by_path = {_same(article.path): article for article in articles}
     wanted = dict.fromkeys([*((_same(a), _same(b)) for a, b in asked), *_told(articles), *_named(by_path)])

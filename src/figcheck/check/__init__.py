@@ -164,7 +164,7 @@ def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Fi
 
 
 def _others(piece: Material) -> Sequence[Claim]:
-    """The claims among which a finding looks for its witnesses. Of a translation there are none: it has one original."""
+    """The claims among which a finding looks for its witnesses. A translation has none."""
     if isinstance(piece, Translation):
         return ()
     return piece.claims if isinstance(piece, Group | Dated) else piece

@@ -62,8 +62,8 @@ def check(translation: Translation, parameters: Parameters) -> Iterator[Hit]:
 def _sides(told: Rendering) -> tuple[Side, Side] | None:
     """None where they do not tell one number, or only roughly."""
     a, b = told.original.quantity, told.translation.quantity
-    comparable = a.unit.dimension == b.unit.dimension or "count" in a.unit.dimension
-    if not told.same or not comparable or not near(a.value, b.value) or Bound.ROUGH in (a.bound, b.bound):
+    one_number = near(a.value, b.value) or near(a.stated[-1], b.stated[-1])
+    if not told.same or not one_number or Bound.ROUGH in (a.bound, b.bound):
         return None
     return _SIDES[a.bound], _SIDES[b.bound]
 

@@ -125,6 +125,7 @@ def test_the_summary_counts_what_became_of_every_figure() -> None:
         "alone": 1,
         "not_understood": 1,
         "findings": {"error": 1, "warning": 1, "info": 0},
+        "suppressed": 0,
     }
 
 

@@ -5,6 +5,7 @@ Modules of ours are imported where they are used, so that `figcheck --version` l
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from figcheck.read import Inputs
     from figcheck.report.targets import Target
     from figcheck.report.view import View
+    from figcheck.settle import Memory
     from figcheck.setup import Setup
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run figcheck and leave with its exit code."""
+    gc.disable()  # a run makes many objects and no rubbish: looking for it would take a quarter of the time
     sys.exit(status(argv))
 
 
@@ -61,15 +64,102 @@ cli = command.group("figcheck", __version__)
 @command.lang
 @command.color
 @command.verbose
-def run(paths: Sequence[str], form: str, fail_on: str, outputs: Sequence[str], **wanted: Any) -> int:
+@command.flag("--strict", "strict")
+@command.many("--changed", "changed", "FILE")
+@command.text("--changed-from", "changed_from", "REF")
+@command.jobs
+@command.flag("--no-cache", "no_cache")
+def run(paths: Sequence[str], form: str, fail_on: str, outputs: Sequence[str], strict: bool, **wanted: Any) -> int:
+    from figcheck import settle
     from figcheck.report.targets import targets
 
-    settings = _settings(wanted)
+    settings = _settings(wanted, settle.remember())
     verbose = wanted.pop("verbose")
     view = console.view(**wanted)
     asked = targets(form, outputs, console.automatic(view))
     outcome = _checked(paths, view, settings, verbose)
-    return max(_reported(outcome, view, asked), _exit_code(outcome, fail_on))
+    return max(_reported(outcome, view, asked), _exit_code(outcome, fail_on, strict))
+
+
+@cli.command()
+@command.argument("finding", "FINDING")
+@command.places
+@command.text("--reason", "reason", "TEXT", required=True)
+@command.text("--until", "until", "DATE")
+@command.text("--by", "by", "NAME")
+@command.rules
+@command.config
+@command.inputs
+@command.lang
+def accept(finding: str, paths: Sequence[str], lang: str | None, **told: Any) -> int:
+    from figcheck import desk, settle
+
+    memory = settle.remember()
+    outcome = _checked(paths, console.view(lang), _settings(told, memory))
+    console.deliver(desk.accept(finding, outcome, memory, console.view(lang), **told))
+    return FINE
+
+
+@cli.command()
+@command.argument("action", "write|update|prune")
+@command.places
+@command.rules
+@command.config
+@command.inputs
+@command.lang
+def baseline(action: str, paths: Sequence[str], lang: str | None, **given: Any) -> int:
+    from figcheck import desk, settle
+
+    memory = settle.remember()
+    outcome = _checked(paths, console.view(lang), _settings(given, memory))
+    console.deliver(desk.baseline(action, outcome, memory, console.view(lang)))
+    return _readable(outcome.problems)
+
+
+@cli.command()
+@command.places
+@command.flag("--prune", "prune")
+@command.rules
+@command.config
+@command.inputs
+@command.lang
+def decisions(paths: Sequence[str], prune: bool, lang: str | None, **given: Any) -> int:
+    from figcheck import desk, settle
+
+    memory = settle.remember()
+    outcome = _checked(paths, console.view(lang), _settings(given, memory))
+    console.deliver(desk.decisions(outcome, memory, console.view(lang), prune))
+    return _readable(outcome.problems)
+
+
+@cli.command()
+@command.paths
+@command.rules
+@command.config
+@command.inputs
+@command.lang
+def watch(paths: Sequence[str], lang: str | None, **given: Any) -> int:
+    from figcheck import desk, project, settle, watch
+
+    view = console.view(lang)
+
+    def check() -> Outcome:
+        return _checked(paths, view, _settings(dict(given), settle.remember()))
+
+    gc.enable()  # this one runs for hours
+    for seen in watch.rounds(check, watch.saves(paths, project.root() / project.FOLDER)):
+        console.deliver(desk.watched(seen, view))
+    return FINE
+
+
+@cli.command()
+@command.argument("action", "clear")
+@command.lang
+def cache(action: str, lang: str | None) -> int:
+    from figcheck import desk
+
+    console.deliver(desk.cache(action, console.view(lang)))
+    return FINE
 
 
 @cli.command()
@@ -96,20 +186,27 @@ def claims(paths: Sequence[str], form: str, everything: bool, verbose: bool, **w
 @cli.command()
 @command.argument("a", "A:LINE")
 @command.argument("b", "B:LINE")
+@command.flag("--link", "link")
+@command.flag("--unlink", "unlink")
+@command.text("--reason", "reason", "TEXT")
 @command.config
 @command.inputs
 @command.lang
-def why(a: str, b: str, lang: str | None, config_file: Path | None, inputs: Inputs) -> int:
-    from figcheck import pipeline, setup, where
+def why(a: str, b: str, lang: str | None, config_file: Path | None, inputs: Inputs, **told: Any) -> int:
+    from figcheck import desk, pipeline, settle, setup, where
     from figcheck.report import why
 
-    view = console.view(lang)
+    view, memory = console.view(lang), settle.remember()
     places = where.parse(a), where.parse(b)
     paths = list(dict.fromkeys(place.file for place in places))
-    desk = setup.prepared(paths, config_file=config_file).config
-    articles = [path for path in paths if path != desk.file]  # a place of an approved wording is one of the settings
-    outcome = _checked(articles, view, pipeline.Settings(config_file=config_file, inputs=inputs))
-    pairs = [pipeline.explain_pair(one, other, desk.naming) for one, other in where.pairs_at(outcome, *places)]
+    own = setup.prepared(paths, config_file=config_file).config
+    articles = [path for path in paths if path != own.file]  # a place of an approved wording is one of the settings
+    outcome = _checked(articles, view, _settings({"config_file": config_file, "inputs": inputs}, memory))
+    meant = where.pairs_at(outcome, *places)
+    if told["link"] or told["unlink"]:
+        console.deliver(desk.link(meant, memory=memory, view=view, **told))
+        return _readable(outcome.problems)
+    pairs = [pipeline.explain_pair(one, other, own.naming, memory.links) for one, other in meant]
     console.deliver(why.write(pairs, outcome, view))
     return _readable(outcome.problems)
 
@@ -180,12 +277,15 @@ def schema(what: str, lang: str | None) -> int:
     return FINE
 
 
-def _settings(wanted: dict[str, Any]) -> Settings:
+def _settings(wanted: dict[str, Any], memory: Memory | None = None) -> Settings:
     """The settings of a run, taken out of the options; the rest says how it is shown."""
-    from figcheck import pipeline
+    from figcheck import cache, narrow, pipeline, understand
 
-    rules_dirs, config_file = tuple(wanted.pop("rules_dirs", ())), wanted.pop("config_file", None)
-    return pipeline.Settings(rules_dirs, config_file, wanted.pop("inputs"), wanted.pop("pairs", ()))
+    folders, inputs, pairs = tuple(wanted.pop("rules_dirs", ())), wanted.pop("inputs"), wanted.pop("pairs", ())
+    changed = narrow.changed(wanted.pop("changed", ()), wanted.pop("changed_from", None), folders)
+    kept = None if wanted.pop("no_cache", False) else cache.Cache(cache.folder())
+    working = understand.Working(wanted.pop("jobs", 0), kept)
+    return pipeline.Settings(folders, wanted.pop("config_file", None), inputs, pairs, memory, changed, working)
 
 
 def _checked(paths: Sequence[str], view: View, settings: Settings, verbose: bool = False) -> Outcome:
@@ -197,7 +297,7 @@ def _checked(paths: Sequence[str], view: View, settings: Settings, verbose: bool
         outcome = pipeline.run(paths, settings=settings, progress=progress)
     for line in (sources.told if verbose else sources.summed)(outcome, view.lang):
         console.err(line)
-    _told(outcome.problems)
+    _told((*outcome.problems, *outcome.notes))
     return outcome
 
 
@@ -235,12 +335,14 @@ def _readable(problems: Sequence[Problem]) -> int:
     return WRONG_USE if problems else FINE
 
 
-def _exit_code(outcome: Outcome, fail_on: str) -> int:
+def _exit_code(outcome: Outcome, fail_on: str, strict: bool = False) -> int:
     """By all that was found, shown or not; what could not be read outweighs what was found."""
     from figcheck.model import Severity
 
     if outcome.problems:
         return WRONG_USE
+    if strict and outcome.notes:
+        return FOUND
     if fail_on == "never" or all(finding.severity < Severity[fail_on.upper()] for finding in outcome.findings):
         return FINE
     return FOUND

@@ -49,6 +49,18 @@ def articles(name: str) -> Option[Any]:
     return click.option(name, multiple=True, metavar="ARTICLES")
 
 
+def text(name: str, dest: str, shown: str, required: bool = False) -> Option[Any]:
+    """An option that takes words."""
+    return click.option(name, dest, metavar=shown, required=required)
+
+
+def many(name: str, dest: str, shown: str) -> Option[Any]:
+    """An option that may be given several times."""
+    return click.option(name, dest, metavar=shown, multiple=True)
+
+
+places = click.argument("paths", nargs=-1, metavar="[PATH]...", callback=lambda _, __, given: given or (".",))
+"""Where the articles are: here, if nothing is said."""
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 lang = click.option("--lang", type=click.Choice(["zh", "en"]), is_eager=True)
 rules = click.option("--rules", "rules_dirs", type=click.Path(path_type=Path), multiple=True, metavar="DIR")
@@ -90,6 +102,9 @@ def inputs(function: Function) -> Function:
     for name, multiple in (("--exclude", True), ("--include", True), ("--stdin-name", False), ("--encoding", False)):
         made = click.option(name, multiple=multiple, metavar="PATTERN" if multiple else "NAME")(made)
     return cast("Function", made)
+
+
+jobs = click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N")
 
 
 class _Command(click.Command):

@@ -813,6 +813,29 @@ class Problem:
     hint: str = ""
 
 
+class By(StrEnum):
+    """What settled a finding before this run."""
+
+    DECISION = "decision"  # figcheck/decisions.yaml
+    COMMENT = "comment"  # in an article that it touches
+    BASELINE = "baseline"  # was there when figcheck was introduced
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that was settled before, with where and why; it does not count for the exit code.
+
+    `name` is who settled it, `until` the last day (ISO) on which it holds; both may be empty.
+    """
+
+    finding: Finding
+    by: By
+    where: str
+    reason: str = ""
+    name: str = ""
+    until: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What every stage made, so that a silent pass never looks like a verified one."""
@@ -826,12 +849,16 @@ class Outcome:
     not_understood: tuple[Figure, ...] = field(default=())
     titles: Mapping[str, Text] = field(default_factory=dict)  # rule id → its title
     skipped: tuple[Problem, ...] = ()  # files of folders that were left out, and why
+    suppressed: tuple[Suppressed, ...] = ()
+    changed: int | None = None  # only findings that touch so many changed articles are told; None: all are
+    notes: tuple[Problem, ...] = ()  # decisions and comments that have expired or settle nothing any more
 
     @property
     def compared(self) -> int:
         """How many claims met at least one other claim, in a group or in a sum that failed."""
         met = [claim for group in self.groups if len(group.claims) > 1 for claim in group.claims]
-        shown = [claim for finding in self.findings if len(finding.claims) > 1 for claim in finding.claims]
+        found = (*self.findings, *(settled.finding for settled in self.suppressed))
+        shown = [claim for finding in found if len(finding.claims) > 1 for claim in finding.claims]
         placed = set(map(id, self.claims))
         return len({id(claim) for claim in (*met, *shown)} & placed)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import figcheck
@@ -43,6 +44,11 @@ def load(dirs: Sequence[Path]) -> tuple[tuple[Rule, ...], list[Problem]]:
         except UserError as error:
             problems.append(error.problem())
     return tuple(rules[name] for name in sorted(rules)), problems
+
+
+def fingerprint(rules: Sequence[Rule]) -> str:
+    """The same for rules that find the same; it may also differ where they do."""
+    return sha256(repr(rules).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _files(dirs: Sequence[Path], problems: list[Problem]) -> Iterator[Path]:

@@ -73,13 +73,14 @@ def _columns(claims: Sequence[Claim]) -> str:
 def claims_at(outcome: Outcome, place: Place) -> list[Claim]:
     """The claims whose figures stand at the place, in order. Raises UserError where there is none."""
     told = (claim for group in outcome.groups for claim in group.claims)  # those of approved wordings too
-    found = [claim for claim in told if _stands_at(claim.figure.span, place)]
+    found = [claim for claim in told if stands_at(claim.figure.span, place)]
     if not found:
         raise _none(outcome, place)
     return sorted(found, key=lambda claim: claim.figure.span.start)
 
 
-def _stands_at(span: Span, place: Place) -> bool:
+def stands_at(span: Span, place: Place) -> bool:
+    """Whether a span lies on the line, or holds the character, of the place."""
     if not _same_file(span.article.path, place.path):
         return False
     (line, column), (end_line, end_column) = span.position, span.end_position
@@ -94,7 +95,7 @@ def _same_file(a: str, b: str) -> bool:
 
 def _none(outcome: Outcome, place: Place) -> UserError:
     """Say which of the reasons it is: figures that were not understood, or none; and where there are some."""
-    lost = [figure for figure in outcome.not_understood if _stands_at(figure.span, place)]
+    lost = [figure for figure in outcome.not_understood if stands_at(figure.span, place)]
     if lost:
         return UserError(
             str(place), f"what {_quoted(lost)} measures was not understood", "try the place of another figure"

@@ -1,4 +1,4 @@
-"""YAML in, plain text values out. The only module that knows PyYAML.
+"""YAML in, plain text values out, and back. The only module that knows PyYAML.
 
 Every scalar stays the text that was written: a safe loader would turn 5.20 into 5.2, `no` into False and 010 into 8.
 Values are built from the events of the parser: its own loader would follow any nesting down until the stack is gone,
@@ -20,6 +20,8 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 DEEPEST = 50
 """No document of ours nests deeper."""
+
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 LONGEST = 4_000_000
 """A longer document is no setting, no rule and no memory of decisions, in characters."""
@@ -60,6 +62,17 @@ def parse_with_lines(text: str, where: str) -> tuple[Any, Lines]:
         raise _user_error(error, where) from None
     except UnicodeEncodeError:
         raise UserError(where, "not YAML: half of a character stands in it", "save the file as UTF-8") from None
+
+
+def written(value: Any) -> str:
+    """Lists, dicts and words as YAML that an editor can read; `parse` gives them back.
+
+    >>> print(written([{"reason": "初步核算数: 已核实", "values": ["5.2%"]}]), end="")
+    - reason: '初步核算数: 已核实'
+      values:
+      - 5.2%
+    """
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
 
 
 def read(path: Path) -> Any:

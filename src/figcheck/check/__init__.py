@@ -6,7 +6,7 @@ A kind is one module, always of one shape: what it finds, its parameters, `check
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -94,12 +94,17 @@ _PRECEDENCE = (Verdict.CONTRADICTION, Verdict.ARITHMETIC, Verdict.TENSION, Verdi
 
 
 def run(
-    groups: Sequence[Group], claims: Sequence[Claim], rules: Sequence[Rule], dates: Sequence[Dated] = ()
+    groups: Sequence[Group],
+    claims: Sequence[Claim],
+    rules: Sequence[Rule],
+    dates: Sequence[Dated] = (),
+    overs: Collection[Over] = tuple(Over),
 ) -> list[Finding]:
     """What the rules find, worst first, then by the place of the first claim.
 
     `groups` hold the tellings of one question, `claims` are all claims, for what a story's figures make together;
-    `dates` are those that a text ties together.
+    `dates` are those that a text ties together. Only kinds that look at one of `overs` are run: what they find does not
+    depend on the others.
     """
     material: dict[Over, list[Material]] = {
         Over.GROUP: [_ordered(group) for group in groups if group.pairs or group.across],
@@ -108,7 +113,7 @@ def run(
         Over.DATES: list(dates),
         Over.CORPUS: [sorted(claims, key=finding.place)] if claims else [],
     }
-    found = [made for over, pieces in material.items() for piece in pieces for made in _findings(piece, over, rules)]
+    found = [made for over in overs for piece in material.get(over, ()) for made in _findings(piece, over, rules)]
     return in_order(found)
 
 
@@ -117,9 +122,9 @@ def translated(translation: Translation, rules: Sequence[Rule]) -> list[Finding]
     return list(_findings(translation, Over.TRANSLATION, rules))
 
 
-def in_order(findings: Sequence[Finding]) -> list[Finding]:
-    """Worst first, then by the place of the first claim."""
-    return sorted(findings, key=finding.order)
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Findings as they are reported."""
+    return sorted(found, key=finding.order)
 
 
 def _ordered(group: Group) -> Group:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from hashlib import sha256
@@ -12,6 +13,8 @@ from figcheck.check.rule import Hit, Rule
 from figcheck.model import Claim, Finding, How, Severity, Topic, Verdict
 
 Place = tuple[str, int, int]
+Tellings = dict[object, list[Claim]]
+"""Claims by what they say."""
 
 
 def place(claim: Claim) -> Place:
@@ -26,11 +29,12 @@ def merged(hits: Sequence[Hit], rule: Rule, others: Sequence[Claim]) -> Iterator
     The clearest hit leads a finding and takes along every hit that shares a claim with it.
     """
     left = sorted(hits, key=lambda hit: _order(hit, rule))
+    tellings = _tellings(others) if left else {}
     while left:
         first, *rest = left
         joined = [hit for hit in rest if set(map(id, hit.claims)) & set(map(id, first.claims))]
         claims = _once(claim for hit in (first, *joined) for claim in hit.claims)
-        yield _finding(first, rule, claims, others)
+        yield _finding(first, rule, claims, tellings)
         known = set(map(id, claims))
         left = [hit for hit in rest if not set(map(id, hit.claims)) <= known]
 
@@ -53,9 +57,9 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
     return list({id(claim): claim for claim in claims}.values())
 
 
-def _finding(hit: Hit, rule: Rule, claims: Sequence[Claim], others: Sequence[Claim]) -> Finding:
+def _finding(hit: Hit, rule: Rule, claims: Sequence[Claim], tellings: Tellings) -> Finding:
     primary = hit.claims
-    witnesses = [_agreeing(claim, others) for claim in primary]
+    witnesses = [_agreeing(claim, tellings) for claim in primary]
     topic = _topic(primary)
     related = _once([*claims, *(found[0] for found in witnesses if found)])
     return Finding(
@@ -88,10 +92,17 @@ def _are_others(witnesses: Sequence[Claim], claim: Claim, lone: Claim) -> bool:
     return any(witness.article is not claim.article or witness.article is lone.article for witness in witnesses)
 
 
-def _agreeing(claim: Claim, others: Sequence[Claim]) -> list[Claim]:
+def _tellings(claims: Iterable[Claim]) -> Tellings:
+    """The claims by what they say."""
+    found: Tellings = defaultdict(list)
+    for claim in claims:
+        found[_says(claim)].append(claim)
+    return found
+
+
+def _agreeing(claim: Claim, tellings: Tellings) -> list[Claim]:
     """Other tellings of the same figure for the same question."""
-    said = _says(claim)
-    return sorted((other for other in others if other is not claim and _says(other) == said), key=place)
+    return sorted((other for other in tellings.get(_says(claim), ()) if other is not claim), key=place)
 
 
 def _says(claim: Claim) -> object:

@@ -7,22 +7,34 @@ Only claims that could meet are held side by side: they share a measure, a dimen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from figcheck.group.candidates import candidates
+from figcheck.group.candidates import candidates, components
 from figcheck.group.compare import compare, compare_over_time
+from figcheck.group.linked import with_links
 from figcheck.group.parts import BY_PREDICATE
 from figcheck.group.periods import DEFINITE
 from figcheck.group.times import told_over_time
+from figcheck.links import Links
 from figcheck.model import Claim, Group, Pair, Topic
 from figcheck.naming import NONE, Naming
 
 
-def group(claims: Sequence[Claim], naming: Naming = NONE) -> list[Group]:
+def parts(claims: Sequence[Claim], naming: Naming = NONE) -> list[list[Claim]]:
+    """The claims in parts of which no claim can meet one of another: `group` of each is `group` of all, in pieces."""
+    return components(sorted(claims, key=_place), naming)
+
+
+def in_order(groups: Iterable[Group]) -> list[Group]:
+    """Groups in the order of their first claim."""
+    return sorted(groups, key=lambda one: _place(one.claims[0]))
+
+
+def group(claims: Sequence[Claim], naming: Naming = NONE, links: Links | None = None) -> list[Group]:
     """Groups of claims that answer one question, in the order of their first claim. Input order does not matter.
 
-    `naming` is what a desk has said of its own names.
+    `naming` is what a desk has said of its own names, `links` what an editor has said of single questions.
     """
     ordered = sorted(claims, key=_place)
     distinct, witnesses = _once(ordered)
@@ -34,7 +46,7 @@ def group(claims: Sequence[Claim], naming: Naming = NONE) -> list[Group]:
             pairs.append(pair)
         elif _of_two_times(pair) and (later := compare_over_time(a, b, naming)).same_question:
             across.append(later)
-    return _joined(ordered, pairs, across, witnesses)
+    return _joined(ordered, with_links(pairs, distinct, links), across, witnesses)
 
 
 def _of_two_times(pair: Pair) -> bool:
@@ -91,9 +103,9 @@ def _joined(
     for claim in ordered:
         members[root(id(claim))].append(claim)
     inside, between = (_by_group(some, root) for some in (pairs, across))
-    return [
+    return in_order(
         Group(_topic(group), tuple(group), tuple(inside[key]), tuple(between[key])) for key, group in members.items()
-    ]
+    )
 
 
 def _by_group(pairs: Sequence[Pair], root: Callable[[int], int]) -> dict[int, list[Pair]]:

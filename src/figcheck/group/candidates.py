@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from figcheck.group.parts import BY_PREDICATE, stem
+from figcheck.group.subjects import Whose, surely_apart, whose
 from figcheck.lang import pack
 from figcheck.model import Claim
 from figcheck.naming import NONE, Naming
@@ -16,20 +17,69 @@ CROWD = 48
 
 def candidates(claims: Sequence[Claim], naming: Naming = NONE) -> Iterator[tuple[Claim, Claim]]:
     """Pairs that could answer one question, each once."""
+    subjects, apart = _subjects(claims)
+    tied = bool(naming.must)  # they may tie subjects that are apart
+    seen: set[tuple[int, int]] = set()
+    for members in _blocks(claims, naming):
+        for position, a in enumerate(members):
+            other_than = apart[subjects[a]]
+            for b in members[position + 1 : position + 1 + CROWD]:
+                pair = (a, b) if a < b else (b, a)
+                if (tied or not other_than[subjects[b]]) and pair not in seen:
+                    seen.add(pair)
+                    yield claims[pair[0]], claims[pair[1]]
+
+
+def _blocks(claims: Sequence[Claim], naming: Naming) -> Iterator[list[int]]:
+    """Numbers of the claims that share a key; many of them in the order of their years."""
     blocks: dict[object, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
-        for key in {*_keys(claim), *_tied(claim, naming)}:
+        for key in dict.fromkeys((*_keys(claim), *_tied(claim, naming))):
             blocks[key].append(index)
-    seen: set[tuple[int, int]] = set()
     for members in blocks.values():
         if len(members) > CROWD:
             members.sort(key=lambda i: (_year(claims[i]), i))
-        for position, a in enumerate(members):
-            for b in members[position + 1 : position + 1 + CROWD]:
-                pair = (a, b) if a < b else (b, a)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield claims[pair[0]], claims[pair[1]]
+        yield members
+
+
+def components(claims: Sequence[Claim], naming: Naming = NONE) -> list[list[Claim]]:
+    """The claims in parts that share no key with each other: each can be grouped by itself, with the same result."""
+    parent = list(range(len(claims)))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    first: dict[object, int] = {}
+    for index, claim in enumerate(claims):
+        for key in (*_keys(claim), *_tied(claim, naming)):
+            parent[root(index)] = root(first.setdefault(key, index))
+    parts: dict[int, list[Claim]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        parts[root(index)].append(claim)
+    return list(parts.values())
+
+
+def _subjects(claims: Sequence[Claim]) -> tuple[list[int], list[_Apart]]:
+    """The number of each claim's subject, and for each of these what it is apart from."""
+    numbers: dict[Whose, int] = {}
+    of_claims = [numbers.setdefault(whose(claim), len(numbers)) for claim in claims]
+    known = list(numbers)
+    return of_claims, [_Apart(one, known) for one in known]
+
+
+class _Apart(dict[int, bool]):
+    """Whether a subject is surely apart from those with these numbers: reckoned once for every two, when asked."""
+
+    def __init__(self, subject: Whose, subjects: Sequence[Whose]) -> None:
+        super().__init__()
+        self._subject, self._subjects = subject, subjects
+
+    def __missing__(self, number: int) -> bool:
+        found = self[number] = surely_apart(self._subject, self._subjects[number])
+        return found
 
 
 def _keys(claim: Claim) -> Iterator[object]:

@@ -6,6 +6,9 @@ from figcheck.group.parts import veto
 from figcheck.lang import pack
 from figcheck.model import Claim, Measure, Part
 
+Whose = tuple[str | None, str, str | None, str]
+"""How a claim names its subject: key, name, the story's own place, language."""
+
 SPECIFIC = 5
 """An indicator of so many characters says enough by itself to meet another whose subject is told otherwise."""
 
@@ -32,6 +35,22 @@ def compare_subjects(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         return veto("subject", na, nb)
     unsure.append("subject")
     return [Part("subject", -0.25, False, na, nb)]
+
+
+def whose(claim: Claim) -> Whose:
+    """All that `surely_apart` asks of a claim."""
+    topic = claim.topic
+    return topic.subject_key, topic.subject or "", topic.home, claim.article.lang
+
+
+def surely_apart(a: Whose, b: Whose) -> bool:
+    """Whether two claims with these subjects are kept apart whatever else they say. Few subjects have many claims."""
+    if a[0] == b[0] or a[3] != b[3]:
+        return False
+    if _apart(a[2], b[2], a[3]):
+        return True
+    place = pack(a[3]).place
+    return a[0] is not None and b[0] is not None and place(a[1]) is not None and place(b[1]) is not None
 
 
 def _apart(a: str | None, b: str | None, lang: str) -> bool:

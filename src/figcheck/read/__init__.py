@@ -11,8 +11,20 @@ from figcheck.read.document import NO_ARTICLE, Document
 from figcheck.read.files import Found, Source
 from figcheck.read.formats import FORMATS, documents
 from figcheck.read.inputs import Inputs
+from figcheck.read.metadata import sidecars
 
-__all__ = ["FORMATS", "Found", "Inputs", "Source", "all_under", "article_from_text", "find", "load"]
+__all__ = [
+    "FORMATS",
+    "NO_ARTICLE",
+    "Found",
+    "Inputs",
+    "Source",
+    "all_under",
+    "article_from_text",
+    "find",
+    "load",
+    "sidecars",
+]
 
 MAX_CHARACTERS = 2_000_000
 """A longer text is no newspaper page; it is refused rather than read for minutes."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from figcheck import remarks
 from figcheck.model import Article, Problem, Spot
 from figcheck.read import metadata, tables
 from figcheck.read.document import Document
@@ -49,12 +50,13 @@ def article(document: Document, path: str, told: Told, problems: list[Problem]) 
 
 
 def _paragraphs(document: Document, begin: int) -> Iterator[Paragraph]:
-    """Those of the running text, and those of the tables where these stand in it."""
+    """Those of the running text without figcheck's comments, and those of the tables where these stand in it."""
+    text = remarks.hidden(document.read)
     for table in document.tables:
-        yield from paragraphs(list(lines(document.read, begin, table.start, document.marks)))
+        yield from paragraphs(list(lines(text, begin, table.start, document.marks)))
         begin = table.end
         yield from tables.told(table, document)
-    yield from paragraphs(list(lines(document.read, begin, len(document.text), document.marks)))
+    yield from paragraphs(list(lines(text, begin, len(document.text), document.marks)))
 
 
 def _joined(found: Sequence[Paragraph]) -> tuple[str, array[int], list[int]]:

@@ -85,10 +85,25 @@ def parsed(text: str, path: str, what: str, problems: list[Problem]) -> Mapping[
 
 def beside(path: str, inputs: Inputs, problems: list[Problem]) -> Iterator[tuple[Mapping[str, Any], str]]:
     """What is said of an article outside of it, and where: in a file of its name, and by its desk."""
+    for file in _beside(path):
+        yield _sidecar(file, problems), "sidecar"
+    yield of_desk(path, inputs), "settings"
+
+
+def sidecars(path: str) -> Iterator[bytes]:
+    """The bytes of the files that say something of an article from beside it; none where one cannot be read."""
+    for file in _beside(path):
+        try:
+            with file.open("rb") as stream:
+                yield stream.read(MOST_BYTES)
+        except OSError:
+            yield b""
+
+
+def _beside(path: str) -> Iterator[Path]:
     for name in dict.fromkeys((str(Path(path).with_suffix(".yaml")), f"{path}.yaml")):
         if Path(name).is_file() and name != path:
-            yield _sidecar(Path(name), problems), "sidecar"
-    yield of_desk(path, inputs), "settings"
+            yield Path(name)
 
 
 def _sidecar(file: Path, problems: list[Problem]) -> Mapping[str, Any]:

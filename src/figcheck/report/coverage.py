@@ -28,6 +28,10 @@ def _nothing_found(outcome: Outcome, lang: str) -> str:
 
 
 def _reserves(outcome: Outcome, view: View) -> Iterable[str]:
+    if outcome.changed is not None:
+        yield ui.say("verdict.changed", view.lang, n=outcome.changed)
+    if outcome.suppressed:
+        yield ui.say("verdict.suppressed", view.lang, n=len(outcome.suppressed))
     hidden = len(outcome.findings) - len(shown(outcome, view))
     if hidden:
         yield ui.say("verdict.hidden", view.lang, n=hidden)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from figcheck import __version__, ui
-from figcheck.model import Claim, Figure, Finding, Outcome, Problem, Quantity, Topic
+from figcheck.model import Claim, Figure, Finding, Outcome, Problem, Quantity, Suppressed, Topic
 from figcheck.report import spots
 from figcheck.report.safe import escaped
 from figcheck.report.view import View, counts, shown
@@ -25,6 +25,8 @@ def write(outcome: Outcome, view: View) -> str:
             "figcheck": __version__,
             "summary": summary(outcome),
             "findings": [told(finding, view.lang) for finding in shown(outcome, view)],
+            "suppressed": [_suppressed(settled, view.lang) for settled in outcome.suppressed],
+            "notes": [unread(note) for note in outcome.notes],
             "problems": [unread(problem) for problem in outcome.problems],
         },
         view,
@@ -72,7 +74,14 @@ def summary(outcome: Outcome) -> dict[str, Any]:
         "alone": placed - outcome.compared,
         "not_understood": len(outcome.not_understood),
         "findings": {str(severity): count for severity, count in counts(outcome).items()},
+        "suppressed": len(outcome.suppressed),
     }
+
+
+def _suppressed(settled: Suppressed, lang: str) -> dict[str, Any]:
+    """A finding that was settled, with how and why."""
+    by = {"by": settled.by.value, "where": settled.where, "reason": settled.reason}
+    return told(settled.finding, lang) | {"suppression": by | {"name": settled.name, "until": settled.until}}
 
 
 def told(finding: Finding, lang: str) -> dict[str, Any]:

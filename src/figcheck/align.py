@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from figcheck.alike import alike
+from figcheck.again import converted, repeated, unread
+from figcheck.alike import alike, dimension
 from figcheck.chain import Link, heaviest
-from figcheck.leftover import Leftovers, converted, repeated, unread
+from figcheck.leftover import Leftovers, Likely
 from figcheck.likeness import distinct, likeness
-from figcheck.model import Claim, Measure, Rendering, Translation
+from figcheck.model import Claim, Lost, Measure, Rendering, Translation
 
 BAND = 60
 """By so many figures the texts may drift apart before an equal number counts as another one."""
@@ -21,33 +22,20 @@ BAND = 60
 MOST = 4000
 """So many figures of a text are aligned; a page holds fewer."""
 
-ENOUGH = 3.0
-"""From this likeness on, figures that differ are taken for one."""
-
-CERTAIN = 6.0
-"""The likeness beyond which there is no doubt."""
-
 
 def aligned(original: Sequence[Claim], translation: Sequence[Claim]) -> Translation:
     """A translation held against its original. Both sides come in any order; at most MOST of each are looked at."""
     a, b = _figures(original), _figures(translation)
     chain = heaviest(_equal(a, b))
     links = {link.a: link.b for link in chain}
-    moved = _moved(a, b, links)
-    left = Leftovers.beside(a, b, chain, moved)
-    unlike = dict(_unlike(left))
-    made = [Rendering(a[i], b[j], True) for i, j in sorted({**links, **moved}.items())]
-    made += [Rendering(a[i], b[j], same, sure) for i, (j, same, sure) in sorted(unlike.items())]
-    missing = [a[i] for i in left.a if i not in unlike]
-    taken = {j for j, _, _ in unlike.values()}
-    added = [b[j] for j in left.b if j not in taken]
-    conversions = tuple(converted(b, added))
-    given_again = {id(claim) for _, claim in conversions}
+    links |= _moved(a, b, links)
+    again = _again(a, set(links)), _again(b, set(links.values()))
+    left = Leftovers.beside(a, b, chain, (set(links) | again[0], set(links.values()) | again[1]))
+    unlike = list(left.likely())
     return Translation(
-        tuple(sorted(made, key=lambda one: one.original.figure.span.start)),
-        tuple(_lost(missing, b)),
-        tuple(claim for claim in _lost(added, a) if id(claim) not in given_again),
-        conversions,
+        tuple(_renderings(a, b, links, unlike)),
+        tuple(_missing(left, unlike, b)),
+        tuple(_added(left, unlike, a)),
     )
 
 
@@ -64,7 +52,8 @@ def _equal(a: Sequence[Claim], b: Sequence[Claim]) -> Iterator[Link]:
         for j in range(max(0, middle - BAND), min(len(b), middle + BAND + 1)):
             if alike(claim.quantity, b[j].quantity):
                 astray = abs(middle - j) / (BAND * 4)
-                yield Link(i, j, distinct(claim) + likeness(claim, b[j]) / 4 - astray)
+                misread = 0.0 if dimension(claim.quantity) == dimension(b[j].quantity) else 0.5
+                yield Link(i, j, distinct(claim) + likeness(claim, b[j]) / 4 - astray - misread)
 
 
 def _moved(a: Sequence[Claim], b: Sequence[Claim], links: dict[int, int]) -> dict[int, int]:
@@ -82,18 +71,31 @@ def _moved(a: Sequence[Claim], b: Sequence[Claim], links: dict[int, int]) -> dic
     return moved
 
 
-def _unlike(left: Leftovers) -> Iterator[tuple[int, tuple[int, bool, float]]]:
-    """Figures that differ and yet seem to be one, the likeliest first; each is used once."""
-    used: set[tuple[str, int]] = set()
-    for score, i, j in sorted(left.pairs(), key=lambda row: (-row[0], row[1], row[2])):
-        if score >= ENOUGH and ("a", i) not in used and ("b", j) not in used:
-            used |= {("a", i), ("b", j)}
-            yield i, (j, left.same(i, j), min(score / CERTAIN, 1.0))
+def _again(claims: Sequence[Claim], linked: set[int]) -> set[int]:
+    """Those without an equal that only give again, in another unit or currency, what stands before them."""
+    return {j for i, j in converted(claims) if i in linked and j not in linked}
 
 
-def _lost(claims: Sequence[Claim], others: Sequence[Claim]) -> Iterator[Claim]:
-    """Those whose number the other text tells nowhere, not even where it was not understood."""
-    digits = unread(others)
-    for claim in claims:
-        if not repeated(claim, others) and not digits.holds(claim):
+def _renderings(
+    a: Sequence[Claim], b: Sequence[Claim], links: dict[int, int], unlike: Sequence[Likely]
+) -> Iterator[Rendering]:
+    made = [Rendering(a[i], b[j], True) for i, j in links.items()]
+    made += [Rendering(a[one.a], b[one.b], one.same, one.sure) for one in unlike]
+    yield from sorted(made, key=lambda one: (one.original.figure.span.start, one.original.figure.span.end))
+
+
+def _missing(left: Leftovers, unlike: Sequence[Likely], others: Sequence[Claim]) -> Iterator[Lost]:
+    """Those of the original whose number the other text tells nowhere, not even where it was not understood."""
+    found, digits = {one.a for one in unlike}, unread(others)
+    for i, alone in left.alone():
+        claim = left.claims[0][i]
+        if i not in found and not repeated(claim, others) and not digits.holds(claim):
+            yield Lost(claim, alone)
+
+
+def _added(left: Leftovers, unlike: Sequence[Likely], others: Sequence[Claim]) -> Iterator[Claim]:
+    found, digits = {one.b for one in unlike}, unread(others)
+    for j in left.b:
+        claim = left.claims[1][j]
+        if j not in found and not repeated(claim, others) and not digits.holds(claim):
             yield claim

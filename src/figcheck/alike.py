@@ -12,20 +12,30 @@ HEADROOM = Decimal("1.2")
 NEAR = Decimal("0.001")
 """By no more than this share numbers differ that are one, in other units: 三分之一 and 33.33%."""
 
+LEEWAY = Decimal("0.02")
+"""By so much an amount may miss that is given again in another unit: 62英亩（约25公顷）."""
+
+FLOORS = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.MILESTONE, Bound.LEAST)
+CEILINGS = (Bound.AT_MOST, Bound.GREATEST)
 _LOOSE = (Bound.ABOUT, Bound.ALMOST, Bound.ROUGH)
-_FLOORS = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.MILESTONE, Bound.LEAST)
-_CEILINGS = (Bound.AT_MOST, Bound.GREATEST)
+
+_BARE = ("number", "index", "count", "age", "times")
+"""Dimensions that one language tells by a word where the other has a bare number: 31岁, 31; 万; 场, times."""
+
+_EASILY_MIXED = ({"ratio", "points"},)
+"""Dimensions of which one is taken for the other."""
 
 
 def dimension(quantity: Quantity) -> str:
-    """What can be compared across languages: ranks and streaks without what they count in.
+    """What can be compared across languages: counts, ranks and streaks without what they count.
 
     >>> from figcheck.model import Interval, Unit
     >>> dimension(Quantity((Decimal(9),), Interval.exactly(9), Unit("年", "streak:年")))
     'streak'
     """
     name = quantity.unit.dimension
-    return name if name.startswith("money:") else name.partition(":")[0]
+    broad = name if name.startswith("money:") else name.partition(":")[0]
+    return "count" if broad in ("number", "index") else broad
 
 
 def alike(original: Quantity, translation: Quantity) -> bool:
@@ -38,7 +48,8 @@ def alike(original: Quantity, translation: Quantity) -> bool:
     (True, False)
     """
     if dimension(original) != dimension(translation):
-        return False
+        bare = {dimension(original), dimension(translation)} & set(_BARE)
+        return bool(bare) and same_number(original, translation)
     if len(original.stated) > 1 or len(translation.stated) > 1:
         return _ends_alike(original, translation)
     return near(original.value, translation.value) or _rounded(original, translation)
@@ -49,12 +60,33 @@ def near(a: Decimal, b: Decimal) -> bool:
     return abs(a - b) <= NEAR * max(abs(a), abs(b)) / 2
 
 
+def same_number(a: Quantity, b: Quantity) -> bool:
+    """Whether both state one number, whatever the units."""
+    return near(a.stated[-1], b.stated[-1])
+
+
+def same_amount(a: Quantity, b: Quantity) -> bool:
+    """Whether one is the other in another unit of its dimension, more or less."""
+    return dimension(a) == dimension(b) and abs(a.value - b.value) <= LEEWAY * max(abs(a.value), abs(b.value))
+
+
+def mixed_up(a: Quantity, b: Quantity) -> bool:
+    """Whether the same number stands in another currency, or in points for per cent."""
+    return (other_money(a, b) or {dimension(a), dimension(b)} in _EASILY_MIXED) and same_number(a, b)
+
+
+def other_money(a: Quantity, b: Quantity) -> bool:
+    """Whether they are amounts in two currencies."""
+    kinds = {dimension(a), dimension(b)}
+    return len(kinds) == 2 and all(kind.startswith("money:") for kind in kinds)
+
+
 def _ends_alike(original: Quantity, translation: Quantity) -> bool:
     """The ends of a spread, each; or the one end that is told, where the other text tells both."""
     one, other = _ends(original), _ends(translation)
     if len(one) == len(other):
         return all(map(near, one, other))
-    return near(one[-1], other[-1])
+    return any(near(x, y) for x in one for y in other)
 
 
 def _ends(quantity: Quantity) -> list[Decimal]:
@@ -68,9 +100,9 @@ def _rounded(original: Quantity, translation: Quantity) -> bool:
         return original.base.overlaps(translation.base)
     if original.bound is not Bound.EXACT and original.bound not in _LOOSE:
         return False
-    if translation.bound in _FLOORS:
+    if translation.bound in FLOORS:
         return other <= one <= other * HEADROOM
-    if translation.bound in _CEILINGS:
+    if translation.bound in CEILINGS:
         return other / HEADROOM <= one <= other
     loose = (original.bound in _LOOSE, translation.bound in _LOOSE)
     return loose != (True, False) and original.base.overlaps(translation.base)

@@ -1,17 +1,16 @@
-"""The figures of two texts that found no equal: which of them may be one, which are told all the same."""
+"""The figures of two texts that found no equal: which of them stand for each other all the same, and how surely."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Self
+from typing import NamedTuple, Self
 
-from figcheck.alike import alike, dimension
+from figcheck.alike import dimension, mixed_up, same_number
 from figcheck.chain import Link
-from figcheck.likeness import comparable, digits, likeness, mixed_up, same_number, slipped
+from figcheck.likeness import comparable, kind, likeness, slipped
 from figcheck.model import Bound, Claim
 
 AROUND = 12
@@ -20,86 +19,102 @@ AROUND = 12
 ASTRAY = 2
 """So many links of the chain may stand between figures that one slip explains."""
 
-BESIDE = 30
-"""Within so many characters behind an amount a translator gives it again in another currency."""
+HERE = 1.5
+"""What it is worth to stand between the same links; to be the only ones there; to touch them on both sides."""
+
+ENOUGH = 4.5
+"""From so many points on, figures that differ are taken for one."""
+
+CERTAIN = 7.0
+"""The points beyond which there is no doubt."""
+
+_TOLD_OTHERWISE = ("times", "rank", "first", "ordinal", "streak")
+"""What translators put in other words: nothing but a slip of its digits makes two of these one."""
+
+
+class Likely(NamedTuple):
+    """The figure number `a` of one text is number `b` of the other; `same` where both name one number after all."""
+
+    a: int
+    b: int
+    same: bool
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)
 class Leftovers:
-    """The numbers of the figures without an equal, in order, and the chain that they stand between."""
+    """The numbers of the figures without an equal, in order, and the places between links where each stands."""
 
     claims: tuple[Sequence[Claim], Sequence[Claim]]
     a: list[int]
     b: list[int]
-    chain: Sequence[Link]
+    gaps_a: list[int]
+    gaps_b: list[int]
 
     @classmethod
-    def beside(cls, a: Sequence[Claim], b: Sequence[Claim], chain: Sequence[Link], moved: Mapping[int, int]) -> Self:
-        """What neither the chain nor the moved numbers hold."""
-        used_a = {link.a for link in chain} | set(moved)
-        used_b = {link.b for link in chain} | set(moved.values())
-        left = [i for i in range(len(a)) if i not in used_a], [j for j in range(len(b)) if j not in used_b]
-        return cls((a, b), *left, chain)
+    def beside(
+        cls, a: Sequence[Claim], b: Sequence[Claim], chain: Sequence[Link], taken: tuple[set[int], set[int]]
+    ) -> Self:
+        """What is not `taken` on either side."""
+        left_a, left_b = (
+            [i for i in range(len(a)) if i not in taken[0]],
+            [j for j in range(len(b)) if j not in taken[1]],
+        )
+        places_a, places_b = [link.a for link in chain], [link.b for link in chain]
+        gaps_a, gaps_b = [bisect_left(places_a, i) for i in left_a], [bisect_left(places_b, j) for j in left_b]
+        return cls((a, b), left_a, left_b, gaps_a, gaps_b)
 
-    def pairs(self) -> Iterator[tuple[float, int, int]]:
-        """Figures that may be one, with how likely that is: those left over at about the same place."""
-        places_a, places_b = [link.a for link in self.chain], [link.b for link in self.chain]
-        gaps_b = [bisect_left(places_b, j) for j in self.b]
-        for i in self.a:
-            gap = bisect_left(places_a, i)
-            at = bisect_left(gaps_b, gap)
+    def likely(self) -> Iterator[Likely]:
+        """Figures that differ and yet seem to be one, the likeliest first; each is used once."""
+        used: set[tuple[str, int]] = set()
+        for score, i, j in sorted(self._pairs(), key=lambda row: (-row[0], row[1], row[2])):
+            if score >= ENOUGH and not used & {("a", i), ("b", j)}:
+                used |= {("a", i), ("b", j)}
+                yield Likely(i, j, self._same(i, j), min(score / CERTAIN, 1.0))
+
+    def alone(self) -> Iterator[tuple[int, bool]]:
+        """Those of the first text, and whether nothing is left over at their place in the other."""
+        for i, gap in zip(self.a, self.gaps_a, strict=True):
+            at = bisect_left(self.gaps_b, gap)
+            yield i, not (at < len(self.gaps_b) and self.gaps_b[at] == gap)
+
+    def _pairs(self) -> Iterator[tuple[float, int, int]]:
+        crowds = self._crowds()
+        for i, gap in zip(self.a, self.gaps_a, strict=True):
+            at = bisect_left(self.gaps_b, gap)
             for k in range(max(0, at - AROUND), min(len(self.b), at + AROUND)):
-                yield self._score(i, self.b[k], abs(gaps_b[k] - gap)), i, self.b[k]
+                j, astray = self.b[k], abs(self.gaps_b[k] - gap)
+                rivals = max(crowds[0][gap, self._kind(0, i)], crowds[1][gap, self._kind(1, j)])
+                yield self._score(i, j, astray) + (HERE if astray == 0 and rivals == 1 else 0.0), i, j
 
-    def same(self, i: int, j: int) -> bool:
+    def _crowds(self) -> tuple[Mapping[tuple[int, str], int], Mapping[tuple[int, str], int]]:
+        """How many of a dimension are left over between two links, in each text."""
+        one = Counter((gap, self._kind(0, i)) for i, gap in zip(self.a, self.gaps_a, strict=True))
+        return one, Counter((gap, self._kind(1, j)) for j, gap in zip(self.b, self.gaps_b, strict=True))
+
+    def _kind(self, side: int, index: int) -> str:
+        return dimension(self.claims[side][index].quantity)
+
+    def _same(self, i: int, j: int) -> bool:
         """Whether two that are taken for one name the same number after all, in a dimension that was misread."""
         a, b = self.claims[0][i].quantity, self.claims[1][j].quantity
         return dimension(a) != dimension(b) and same_number(a, b) and not mixed_up(a, b)
 
     def _score(self, i: int, j: int, astray: int) -> float:
         a, b = self.claims[0][i], self.claims[1][j]
-        farthest = ASTRAY if dimension(a.quantity) == dimension(b.quantity) else 0
+        slip = slipped(a.quantity, b.quantity)
         rough = Bound.ROUGH in (a.quantity.bound, b.quantity.bound)
-        if rough or astray > farthest or not comparable(a.quantity, b.quantity):
+        free = not slip and dimension(a.quantity) in _TOLD_OTHERWISE
+        far = astray > (ASTRAY if slip and dimension(a.quantity) == dimension(b.quantity) else 0)
+        if rough or free or far or not comparable(a.quantity, b.quantity):
             return 0.0
-        return likeness(a, b) + slipped(a.quantity, b.quantity) + (2.0 if astray == 0 else 0.5 - astray)
+        near = HERE * (1 + self._touches(i, j)) if astray == 0 else 0.5 - astray
+        return likeness(a, b) + kind(a.quantity, b.quantity) + slip + near
 
+    def _touches(self, i: int, j: int) -> bool:
+        """Whether the figures next to both have found each other: nothing but these two stands there."""
+        return self._free(0, i) and self._free(1, j)
 
-def converted(claims: Sequence[Claim], added: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Amounts that are given again, close behind, in another currency: 7 million yuan ($1 million)."""
-    alone = {id(claim) for claim in added}
-    for before, claim in pairwise(claims):
-        kinds = {dimension(before.quantity), dimension(claim.quantity)}
-        money = len(kinds) == 2 and all(kind.startswith("money:") for kind in kinds)
-        beside = claim.figure.span.start - before.figure.span.end <= BESIDE
-        if id(claim) in alone and id(before) not in alone and money and beside:
-            yield before, claim
-
-
-def repeated(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether the other text tells the number somewhere: a figure told twice may be translated once."""
-    return any(alike(claim.quantity, other.quantity) or alike(other.quantity, claim.quantity) for other in others)
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """The digits that stand in a text outside of the figures that were read: nothing is missed that is only misread."""
-
-    found: frozenset[str]
-
-    def holds(self, claim: Claim) -> bool:
-        """Whether the number may be one of them."""
-        return digits(claim.quantity) in self.found
-
-
-_NUMBER = re.compile(r"\d[\d,]{0,30}(?:\.\d{1,20})?")
-
-
-def unread(claims: Sequence[Claim]) -> Unread:
-    """The numbers that stand in the article of these figures and belong to none of them."""
-    if not claims:
-        return Unread(frozenset())
-    text = claims[0].article.text
-    covered = {at for claim in claims for at in range(claim.figure.span.start, claim.figure.span.end)}
-    found = (match for match in _NUMBER.finditer(text) if match.start() not in covered)
-    return Unread(frozenset(match[0].replace(",", "").replace(".", "").strip("0") for match in found))
+    def _free(self, side: int, index: int) -> bool:
+        left = (self.a, self.b)[side]
+        return index - 1 not in left and index + 1 not in left

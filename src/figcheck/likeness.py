@@ -1,12 +1,9 @@
-"""How much two figures of two languages look like one, apart from being equal: by kind, name, subject and digits."""
+"""How much two figures of two languages look like one, though their numbers differ: by kind, name and digits."""
 
 from __future__ import annotations
 
-from figcheck.alike import dimension, near
+from figcheck.alike import dimension, same_number
 from figcheck.model import Claim, Quantity
-
-_EASILY_MIXED = ({"ratio", "points"},)
-"""Dimensions of which one is taken for the other."""
 
 
 def distinct(claim: Claim) -> float:
@@ -17,20 +14,41 @@ def distinct(claim: Claim) -> float:
 def likeness(a: Claim, b: Claim) -> float:
     """Points for a common name, measure and subject, of which places go by their code in both languages."""
     name = 2.0 if a.topic.canonical and a.topic.canonical == b.topic.canonical else 0.0
-    measure = 1.0 if a.topic.measure is b.topic.measure else 0.0
+    measure = 0.5 if a.topic.measure is b.topic.measure else 0.0
     subjects = {a.topic.subject_key, b.topic.subject_key}
     whose = 0.5 if len(subjects) == 1 and None not in subjects else 0.0
     return name + measure + whose
 
 
-def slipped(a: Quantity, b: Quantity) -> float:
-    """Points for digits that one slip may have turned into the others: a moved point, a digit or two."""
-    one, other = digits(a), digits(b)
-    if one == other:
-        return 2.0
-    if len(one) != len(other) or len(one) < 2:
+def kind(a: Quantity, b: Quantity) -> float:
+    """Points for what both are counted in: a currency or a length tells more than a mere count."""
+    if dimension(a) != dimension(b):
         return 0.0
-    return 1.0 if sum(x != y for x, y in zip(one, other, strict=True)) <= 2 else 0.0
+    return 0.5 if dimension(a) == "count" else 1.0
+
+
+def slipped(a: Quantity, b: Quantity) -> float:
+    """Points for one slip that may have turned one number into the other: noughts, a digit, two digits swapped.
+
+    >>> from decimal import Decimal
+    >>> from figcheck.model import Interval, Unit
+    >>> def people(n: int) -> Quantity:
+    ...     return Quantity((Decimal(n),), Interval.rounded(str(n)), Unit("人", "count"))
+    >>> slipped(people(340), people(3400)), slipped(people(148), people(184)), slipped(people(148), people(293))
+    (2.0, 3.0, 0.0)
+    """
+    one, other = digits(a), digits(b)
+    if one != other and not _one_slip(one, other):
+        return 0.0
+    return (1.0, 2.0, 3.0)[min(len(one), 3) - 1]
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether a digit differs, or two are swapped."""
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    unlike = sum(x != y for x, y in zip(one, other, strict=True))
+    return unlike == 1 or (unlike == 2 and sorted(one) == sorted(other))
 
 
 def digits(quantity: Quantity) -> str:
@@ -47,15 +65,3 @@ def digits(quantity: Quantity) -> str:
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether a figure may stand for another at all: in one dimension, or with the same digits in another."""
     return dimension(a) == dimension(b) or same_number(a, b) or (len(digits(a)) > 1 and digits(a) == digits(b))
-
-
-def mixed_up(a: Quantity, b: Quantity) -> bool:
-    """Whether the same number stands in another currency, or in points for per cent."""
-    kinds = {dimension(a), dimension(b)}
-    money = len(kinds) == 2 and all(kind.startswith("money:") for kind in kinds)
-    return (money or kinds in _EASILY_MIXED) and same_number(a, b)
-
-
-def same_number(a: Quantity, b: Quantity) -> bool:
-    """Whether both state one number, whatever the units."""
-    return near(a.stated[-1], b.stated[-1])

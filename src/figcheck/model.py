@@ -741,17 +741,25 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Lost:
+    """A figure of an original that nothing in the translation stands for; `alone` says that nothing else, left over
+    in the translation, stands at its place."""
+
+    claim: Claim
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Translation:
     """A text held against its original, figure by figure, in text order.
 
-    `missing` are figures of the original that nothing stands for, `added` those of the translation that stand for
-    nothing. `converted` are amounts that the translator gives again in another currency.
+    `missing` are figures of the original without a counterpart, `added` those of the translation. Amounts that are
+    only given again in another unit or currency are neither.
     """
 
     renderings: tuple[Rendering, ...] = ()
-    missing: tuple[Claim, ...] = ()
+    missing: tuple[Lost, ...] = ()
     added: tuple[Claim, ...] = ()
-    converted: tuple[tuple[Claim, Claim], ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- findings

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from figcheck import ui
 from figcheck.check.rule import Hit, Kind, Over
-from figcheck.model import Bound, Claim, Severity, Text, Translation, Verdict
+from figcheck.model import Bound, Claim, Lost, Severity, Text, Translation, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +16,31 @@ class Parameters:
     """`smallest`: smaller numbers are often told in words (both cities) and are not missed, but for shares and money.
 
     `free`: dimensions of what translators put in other words: 第一, 首次, 翻番. `added`: figures of their own are told.
+    `whole`: translators cut, and on purpose; a figure is more than a note only where so many others were translated for
+    each that is missing. `precise`: from this number on, or with a point, it is more than a note.
     """
 
     smallest: Decimal = Decimal(10)
     free: tuple[str, ...] = ()
     added: bool = True
+    whole: int = 8
+    precise: Decimal = Decimal(100)
 
 
 def check(translation: Translation, parameters: Parameters) -> Iterator[Hit]:
     """A hit for each figure without a counterpart; one that was added is no worse than a note."""
-    for claim in translation.missing:
-        if _matters(claim, parameters):
-            yield _hit(claim, "missing", Severity.ERROR)
+    missing = [lost for lost in translation.missing if _matters(lost.claim, parameters)]
+    whole = len(missing) * parameters.whole <= max(len(translation.renderings), parameters.whole)
+    for lost in missing:
+        sure = whole and _sure(lost, parameters)
+        yield _hit(lost.claim, "missing", Severity.ERROR if sure else Severity.INFO, 0.9 if sure else 0.5)
     for claim in translation.added if parameters.added else ():
         if _matters(claim, parameters):
-            yield _hit(claim, "added", Severity.INFO)
+            yield _hit(claim, "added", Severity.INFO, 0.5)
 
 
-def _hit(claim: Claim, how: str, worst: Severity) -> Hit:
-    return Hit((claim,), Verdict.DRIFT, values={"how": _words(how)}, at_most=worst)
+def _hit(claim: Claim, how: str, worst: Severity, sure: float) -> Hit:
+    return Hit((claim,), Verdict.DRIFT, sure, values={"how": _words(how)}, at_most=worst)
 
 
 def _words(how: str) -> Text:
@@ -46,6 +52,12 @@ def _matters(claim: Claim, parameters: Parameters) -> bool:
     kind = quantity.unit.dimension.partition(":")[0]
     small = quantity.stated[-1] < parameters.smallest and kind not in ("ratio", "points", "money")
     return not small and kind not in parameters.free and quantity.bound is not Bound.ROUGH
+
+
+def _sure(lost: Lost, parameters: Parameters) -> bool:
+    """Whether it was a number to be kept, and nothing else took its place."""
+    number = lost.claim.quantity.stated[-1]
+    return lost.alone and (number >= parameters.precise or number != number.to_integral_value())
 
 
 KIND = Kind("translation-missing", Parameters, check, Over.TRANSLATION, ("how",))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from figcheck.alike import dimension
 from figcheck.check import causes
 from figcheck.check.rule import Hit, Kind, Over
 from figcheck.model import Quantity, Rendering, Translation, Verdict
@@ -41,7 +42,7 @@ def _cause(told: Rendering, parameters: Parameters) -> str | None:
 
 def _apart(a: Quantity, b: Quantity, zeros: int) -> bool:
     low, high = sorted((a.value, b.value))
-    return a.unit.dimension == b.unit.dimension and 0 < low.scaleb(zeros) == high
+    return dimension(a) == dimension(b) and 0 < low.scaleb(zeros) == high
 
 
 KIND = Kind("translation-figure", Parameters, check, Over.TRANSLATION)

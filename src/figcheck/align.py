@@ -32,10 +32,13 @@ def aligned(original: Sequence[Claim], translation: Sequence[Claim]) -> Translat
     again = _again(a, set(links)), _again(b, set(links.values()))
     left = Leftovers.beside(a, b, chain, (set(links) | again[0], set(links.values()) | again[1]))
     unlike = list(left.likely())
+    missing = _untold(a, left.a, {one.a for one in unlike}, b)
+    added = _untold(b, left.b, {one.b for one in unlike}, a)
+    alone = dict(left.alone(added))
     return Translation(
         tuple(_renderings(a, b, links, unlike)),
-        tuple(_missing(left, unlike, b)),
-        tuple(_added(left, unlike, a)),
+        tuple(Lost(a[i], alone[i]) for i in missing),
+        tuple(b[j] for j in added),
     )
 
 
@@ -84,18 +87,8 @@ def _renderings(
     yield from sorted(made, key=lambda one: (one.original.figure.span.start, one.original.figure.span.end))
 
 
-def _missing(left: Leftovers, unlike: Sequence[Likely], others: Sequence[Claim]) -> Iterator[Lost]:
-    """Those of the original whose number the other text tells nowhere, not even where it was not understood."""
-    found, digits = {one.a for one in unlike}, unread(others)
-    for i, alone in left.alone():
-        claim = left.claims[0][i]
-        if i not in found and not repeated(claim, others) and not digits.holds(claim):
-            yield Lost(claim, alone)
-
-
-def _added(left: Leftovers, unlike: Sequence[Likely], others: Sequence[Claim]) -> Iterator[Claim]:
-    found, digits = {one.b for one in unlike}, unread(others)
-    for j in left.b:
-        claim = left.claims[1][j]
-        if j not in found and not repeated(claim, others) and not digits.holds(claim):
-            yield claim
+def _untold(claims: Sequence[Claim], left: Sequence[int], used: set[int], others: Sequence[Claim]) -> list[int]:
+    """Those left whose number the other text tells nowhere, not even where it was not understood."""
+    digits = unread(others)
+    free = (index for index in left if index not in used)
+    return [i for i in free if not repeated(claims[i], others) and not digits.holds(claims[i])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -27,6 +27,9 @@ ENOUGH = 4.5
 
 CERTAIN = 7.0
 """The points beyond which there is no doubt."""
+
+SMALL = 10
+"""Counts below are everywhere: it takes a slip to make two of them one."""
 
 _TOLD_OTHERWISE = ("times", "rank", "first", "ordinal", "streak")
 """What translators put in other words: nothing but a slip of its digits makes two of these one."""
@@ -70,13 +73,12 @@ class Leftovers:
         for score, i, j in sorted(self._pairs(), key=lambda row: (-row[0], row[1], row[2])):
             if score >= ENOUGH and not used & {("a", i), ("b", j)}:
                 used |= {("a", i), ("b", j)}
-                yield Likely(i, j, self._same(i, j), min(score / CERTAIN, 1.0))
+                yield Likely(i, j, self._same(i, j), self._sure(i, j, score))
 
-    def alone(self) -> Iterator[tuple[int, bool]]:
-        """Those of the first text, and whether nothing is left over at their place in the other."""
-        for i, gap in zip(self.a, self.gaps_a, strict=True):
-            at = bisect_left(self.gaps_b, gap)
-            yield i, not (at < len(self.gaps_b) and self.gaps_b[at] == gap)
+    def alone(self, others: Collection[int]) -> Iterator[tuple[int, bool]]:
+        """Those of the first text, and whether none of these others of the second stands at their place."""
+        filled = {gap for j, gap in zip(self.b, self.gaps_b, strict=True) if j in others}
+        yield from ((i, gap not in filled) for i, gap in zip(self.a, self.gaps_a, strict=True))
 
     def _pairs(self) -> Iterator[tuple[float, int, int]]:
         crowds = self._crowds()
@@ -100,15 +102,24 @@ class Leftovers:
         a, b = self.claims[0][i].quantity, self.claims[1][j].quantity
         return dimension(a) != dimension(b) and same_number(a, b) and not mixed_up(a, b)
 
+    def _sure(self, i: int, j: int, score: float) -> float:
+        """Two counts at one place, with nothing in common but that, may well count different things."""
+        a, b = self.claims[0][i], self.claims[1][j]
+        doubtful = dimension(a.quantity) == "count" and not slipped(a.quantity, b.quantity)
+        return min(score / CERTAIN, 0.6 if doubtful else 1.0)
+
     def _score(self, i: int, j: int, astray: int) -> float:
         a, b = self.claims[0][i], self.claims[1][j]
         slip = slipped(a.quantity, b.quantity)
         rough = Bound.ROUGH in (a.quantity.bound, b.quantity.bound)
         free = not slip and dimension(a.quantity) in _TOLD_OTHERWISE
         far = astray > (ASTRAY if slip and dimension(a.quantity) == dimension(b.quantity) else 0)
-        if rough or free or far or not comparable(a.quantity, b.quantity):
+        small = (
+            not slip and dimension(a.quantity) == "count" and min(a.quantity.stated[-1], b.quantity.stated[-1]) < SMALL
+        )
+        if rough or free or far or small or not comparable(a.quantity, b.quantity):
             return 0.0
-        near = HERE * (1 + self._touches(i, j)) if astray == 0 else 0.5 - astray
+        near = HERE * (1 + self._touches(i, j)) if astray == 0 else 1 - astray / 2
         return likeness(a, b) + kind(a.quantity, b.quantity) + slip + near
 
     def _touches(self, i: int, j: int) -> bool:

@@ -5,7 +5,7 @@ A language is a `Pack`: the functions that the stages ask. A pack is loaded when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +21,8 @@ class Pack:
     (全市) at which level it stands. `place` gives the key of an administrative place, `enclosing` the place of a level
     around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
     result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question,
-    `of_event` counts that belong to one event (死亡人数). `spaced` says that words are written apart.
+    `of_event` counts that belong to one event (死亡人数). `told_otherwise` are words around a number that a
+    translation may leave out or add: `extremes`, `stress`, `frames` of time. `spaced`: words are written apart.
     """
 
     read: Callable[[Article], Reading]
@@ -35,6 +36,7 @@ class Pack:
     standing: Callable[[], frozenset[str]]
     generic: Callable[[], frozenset[str]]
     of_event: Callable[[], frozenset[str]]
+    told_otherwise: Callable[[], Mapping[str, Sequence[str]]]
     spaced: bool = False
 
     def joined(self, words: Iterable[str]) -> str:
@@ -43,7 +45,7 @@ class Pack:
 
 
 def _chinese() -> Pack:
-    from figcheck.lang.zh import grammar, names, places, words
+    from figcheck.lang.zh import grammar, names, places, scan, words
 
     return Pack(
         read=grammar.read,
@@ -57,11 +59,12 @@ def _chinese() -> Pack:
         standing=lambda: words.listed("standing"),
         generic=lambda: words.listed("generic"),
         of_event=lambda: words.listed("of_event"),
+        told_otherwise=lambda: scan.bounds()["told_otherwise"],
     )
 
 
 def _english() -> Pack:
-    from figcheck.lang.en import cues, grammar, names, places
+    from figcheck.lang.en import bounds, cues, grammar, names, places
 
     return Pack(
         read=grammar.read,
@@ -75,6 +78,7 @@ def _english() -> Pack:
         standing=lambda: cues.listed("standing"),
         generic=lambda: cues.listed("generic"),
         of_event=lambda: frozenset(cues.raw()["casualty"]),
+        told_otherwise=lambda: bounds.raw()["told_otherwise"],
         spaced=True,
     )
 

@@ -68,6 +68,7 @@ def _comparable(line: Line, first: Draft, second: Draft) -> bool:
             bare.number.counts
             and not bare.words
             and not full.number.currency
+            and line.tokens.word(bare.number.behind) not in ("of", "or")
             and bare.number.quantity.bound is not Bound.ROUGH
         ) and full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays")):
             quantity = replace(bare.number.quantity, unit=full.number.quantity.unit)

@@ -329,6 +329,9 @@ def _quantity(text: str, at: int) -> list[Number] | None:
     if first is None:
         return None
     unit, unit_end = _unit(text, first)
+    term = _TERM.match(text, first.start) if unit is not None and unit.name == "年" else None
+    if term is not None:  # 2年6个月
+        first, unit, unit_end = _months(first, term), units()["个月"], term.end()
     second = _second(text, unit_end if unit else first.end)
     if second is not None:
         last_unit, last_end = _unit(text, second)
@@ -342,6 +345,15 @@ def _quantity(text: str, at: int) -> list[Number] | None:
     if clocked is not None and sum(part is not None for part in clocked.groups()) > 1:
         return [_clocked(text, clocked)]
     return [_per_each(text, _single(text, first, unit, unit_end))]
+
+
+_TERM = re.compile(r"(\d{1,2})年零?(\d{1,2})个月")
+
+
+def _months(piece: _Piece, match: re.Match[str]) -> _Piece:
+    """2年6个月 is one length of time, told in months."""
+    value = Decimal(match[1]) * 12 + Decimal(match[2])
+    return replace(piece, end=match.end(2), value=value, step=Decimal(1))
 
 
 _CLOCKED = re.compile(r"(?:(\d{1,4})个?小时)?(?:(\d{1,2})分钟?)?(?:(\d{1,2}(?:\.\d+)?)秒)?")
@@ -592,7 +604,9 @@ def _loosened(text: str, number: Number, step: Decimal) -> Number:
     before = _before().search(text[max(0, number.start - 10) : number.start])
     if before is not None:
         word = max((w for w in _word_bounds("before") if before[0].startswith(w)), key=len)
-        number = _apply(number, _word_bounds("before")[word], number.start - len(before[0]), number.end, step)
+        start = number.start - len(before[0])
+        if not text.endswith(tuple(bounds()["before_never"].get(word, ())) or "\0", 0, start):
+            number = _apply(number, _word_bounds("before")[word], start, number.end, step)
     for length in (3, 2, 1):
         word = text[number.end : number.end + length]
         if word not in _word_bounds("behind"):
@@ -669,6 +683,8 @@ def _is_label(text: str, piece: _Piece, unit: Unit, end: int) -> bool:
     if before in ("每", "第", "某", "上", "下") and before and (before == "每" or piece.chinese):
         return True
     if before.isascii() and before.isalpha():
+        return True
+    if unit.dimension == "index" and text.endswith(tuple(notfigures()["clock_before"]), 0, piece.start):
         return True
     if unit.dimension == "time" and text.startswith(tuple(notfigures()["plan_words"]), end):
         return True

@@ -31,6 +31,9 @@ CERTAIN = 7.0
 SMALL = 10
 """Counts below are everywhere: it takes a slip to make two of them one."""
 
+_PARTS = ("ratio", "points", "times")
+"""What may be told as a count."""
+
 _TOLD_OTHERWISE = ("times", "rank", "first", "ordinal", "streak")
 """What translators put in other words: nothing but a slip of its digits makes two of these one."""
 
@@ -76,9 +79,9 @@ class Leftovers:
                 yield Likely(i, j, self._same(i, j), self._sure(i, j, score))
 
     def alone(self, others: Collection[int]) -> Iterator[tuple[int, bool]]:
-        """Those of the first text, and whether none of these others of the second stands at their place."""
-        filled = {gap for j, gap in zip(self.b, self.gaps_b, strict=True) if j in others}
-        yield from ((i, gap not in filled) for i, gap in zip(self.a, self.gaps_a, strict=True))
+        """Those of the first text, and whether none of these others of the second may tell it at its place."""
+        filled = {(gap, self._way(1, j)) for j, gap in zip(self.b, self.gaps_b, strict=True) if j in others}
+        yield from ((i, (gap, self._way(0, i)) not in filled) for i, gap in zip(self.a, self.gaps_a, strict=True))
 
     def _pairs(self) -> Iterator[tuple[float, int, int]]:
         crowds = self._crowds()
@@ -96,6 +99,11 @@ class Leftovers:
 
     def _kind(self, side: int, index: int) -> str:
         return dimension(self.claims[side][index].quantity)
+
+    def _way(self, side: int, index: int) -> str:
+        """How it may be told: nine of 36 as a quarter, but nothing in years."""
+        kind = self._kind(side, index)
+        return "count" if kind in _PARTS else kind
 
     def _same(self, i: int, j: int) -> bool:
         """Whether two that are taken for one name the same number after all, in a dimension that was misread."""

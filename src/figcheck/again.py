@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from figcheck.alike import alike, other_money, same_amount
+from figcheck.alike import HEADROOM, alike, other_money, same_amount
 from figcheck.likeness import digits
 from figcheck.model import Claim
 
@@ -25,9 +26,30 @@ def converted(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
             yield i, j
 
 
-def repeated(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether the other text tells the number somewhere: a figure told twice may be translated once."""
-    return any(alike(claim.quantity, other.quantity) or alike(other.quantity, claim.quantity) for other in others)
+class Told:
+    """The numbers that a text tells, by their size."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._rows = sorted((size, at) for at, claim in enumerate(claims) for size in _sizes(claim))
+        self._claims = claims
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the number is told somewhere: a figure told twice may be translated once."""
+        near = {at for size in _sizes(claim) for at in self._about(size)}
+        own = claim.quantity
+        others = (self._claims[at].quantity for at in sorted(near))
+        return any(alike(own, other) or alike(other, own) for other in others)
+
+    def _about(self, size: float) -> Iterator[int]:
+        reach = float(HEADROOM) * 1.01
+        for row in range(bisect_left(self._rows, (size / reach, -1)), bisect_left(self._rows, (size * reach, -1))):
+            yield self._rows[row][1]
+
+
+def _sizes(claim: Claim) -> set[float]:
+    """The numbers stated, as they are and in the base unit."""
+    quantity = claim.quantity
+    return {abs(float(value * factor)) for value in quantity.stated for factor in (1, quantity.unit.factor)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from figcheck.again import converted, repeated, unread
+from figcheck.again import Told, converted, unread
 from figcheck.alike import alike, dimension
 from figcheck.chain import Link, heaviest
 from figcheck.leftover import Leftovers, Likely
@@ -19,7 +19,7 @@ from figcheck.model import Claim, Lost, Measure, Rendering, Translation
 BAND = 60
 """By so many figures the texts may drift apart before an equal number counts as another one."""
 
-MOST = 4000
+MOST = 2000
 """So many figures of a text are aligned; a page holds fewer."""
 
 
@@ -89,6 +89,6 @@ def _renderings(
 
 def _untold(claims: Sequence[Claim], left: Sequence[int], used: set[int], others: Sequence[Claim]) -> list[int]:
     """Those left whose number the other text tells nowhere, not even where it was not understood."""
-    digits = unread(others)
+    digits, told = unread(others), Told(others)
     free = (index for index in left if index not in used)
-    return [i for i in free if not repeated(claims[i], others) and not digits.holds(claims[i])]
+    return [i for i in free if not told.holds(claims[i]) and not digits.holds(claims[i])]

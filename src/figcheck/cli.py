@@ -52,6 +52,7 @@ cli = command.group("figcheck", __version__)
 
 
 @cli.command()
+@command.some_paths
 @command.pairs
 @command.choice("--format", "form", ["auto", *command.FORMATS], "auto")
 @command.choice("--fail-on", "fail_on", [*command.SEVERITIES, "never"], "error")
@@ -84,6 +85,7 @@ def run(paths: Sequence[str], form: str, fail_on: str, outputs: Sequence[str], s
 @cli.command()
 @command.argument("finding", "FINDING")
 @command.places
+@command.pairs
 @command.text("--reason", "reason", "TEXT", required=True)
 @command.text("--until", "until", "DATE")
 @command.text("--by", "by", "NAME")
@@ -103,6 +105,7 @@ def accept(finding: str, paths: Sequence[str], lang: str | None, **told: Any) ->
 @cli.command()
 @command.argument("action", "write|update|prune")
 @command.places
+@command.pairs
 @command.rules
 @command.config
 @command.inputs
@@ -118,6 +121,7 @@ def baseline(action: str, paths: Sequence[str], lang: str | None, **given: Any) 
 
 @cli.command()
 @command.places
+@command.pairs
 @command.flag("--prune", "prune")
 @command.rules
 @command.config

@@ -136,4 +136,5 @@ class Leftovers:
 
     def _free(self, side: int, index: int) -> bool:
         left = (self.a, self.b)[side]
-        return index - 1 not in left and index + 1 not in left
+        at = bisect_left(left, index)
+        return left[at - 1 : at] != [index - 1] and left[at + 1 : at + 2] != [index + 1]

@@ -859,16 +859,18 @@ class Outcome:
     skipped: tuple[Problem, ...] = ()  # files of folders that were left out, and why
     suppressed: tuple[Suppressed, ...] = ()
     changed: int | None = None  # only findings that touch so many changed articles are told; None: all are
+    renderings: tuple[Rendering, ...] = ()  # figures of originals beside those of their translations
     notes: tuple[Problem, ...] = ()  # decisions and comments that have expired or settle nothing any more
 
     @property
     def compared(self) -> int:
-        """How many claims met at least one other claim, in a group or in a sum that failed."""
+        """How many claims met at least one other claim, in a group, in a translation or in a sum that failed."""
         met = [claim for group in self.groups if len(group.claims) > 1 for claim in group.claims]
         found = (*self.findings, *(settled.finding for settled in self.suppressed))
         shown = [claim for finding in found if len(finding.claims) > 1 for claim in finding.claims]
+        told = [claim for one in self.renderings for claim in (one.original, one.translation)]
         placed = set(map(id, self.claims))
-        return len({id(claim) for claim in (*met, *shown)} & placed)
+        return len({id(claim) for claim in (*met, *shown, *told)} & placed)
 
     @property
     def characters(self) -> int:

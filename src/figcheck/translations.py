@@ -8,10 +8,10 @@ from dataclasses import replace
 from os.path import normpath
 from pathlib import Path, PurePath
 
-from figcheck import align, check
+from figcheck import align, check, echoes
 from figcheck.check.rule import Rule
 from figcheck.lang import PACKS
-from figcheck.model import Article, Claim, Figure, Finding, Outcome, Problem, Topic, Translation
+from figcheck.model import Article, Claim, Figure, Outcome, Problem, Topic, Translation
 
 Asked = tuple[str, str]
 """The paths of an original and of its translation."""
@@ -26,9 +26,15 @@ def held(outcome: Outcome, rules: Sequence[Rule], asked: Sequence[Asked] = ()) -
     pairs, problems = _pairs(outcome.articles, asked)
     if not pairs and not problems:
         return outcome
-    found = [finding for pair in pairs for finding in check.translated(_held(pair, outcome), rules)]
-    kept = [finding for finding in outcome.findings if not _between(finding, pairs)]
-    return replace(outcome, findings=tuple(check.in_order([*kept, *found])), problems=(*outcome.problems, *problems))
+    held = [_held(pair, outcome) for pair in pairs]
+    found = [finding for translation in held for finding in check.translated(translation, rules)]
+    kept = echoes.quieted(outcome.findings, held)
+    return replace(
+        outcome,
+        findings=tuple(check.in_order([*kept, *found])),
+        problems=(*outcome.problems, *problems),
+        renderings=tuple(told for translation in held for told in translation.renderings),
+    )
 
 
 def _held(pair: tuple[Article, Article], outcome: Outcome) -> Translation:
@@ -45,12 +51,6 @@ def _claims(article: Article, outcome: Outcome) -> list[Claim]:
 def _bare(figure: Figure) -> Claim:
     """A figure of which is not known what it measures: it can be held against another all the same."""
     return Claim(Topic("", "", (), figure.measure, figure.quantity.unit.dimension), figure)
-
-
-def _between(finding: Finding, pairs: Sequence[tuple[Article, Article]]) -> bool:
-    """Whether it is about a figure and its translation: the rules over translations have seen both."""
-    articles = {id(claim.article) for claim in finding.claims[: finding.primary]}
-    return any(articles == {id(original), id(translation)} for original, translation in pairs)
 
 
 # ------------------------------------------------------------------------------- which belong together

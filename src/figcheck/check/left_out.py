@@ -15,13 +15,15 @@ from figcheck.model import Bound, Claim, Lost, Severity, Text, Translation, Verd
 class Parameters:
     """`smallest`: smaller numbers are often told in words (both cities) and are not missed, but for shares and money.
 
-    `free`: dimensions of what translators put in other words: 第一, 首次, 翻番. `added`: figures of their own are told.
+    `free`: dimensions of what translators put in other words: 第一, 首次, 翻番; `loose`: those that are never more
+    than a note (nine and a half years for 9年6个月). `added`: figures of their own are told.
     `whole`: translators cut, and on purpose; a figure is more than a note only where so many others were translated for
     each that is missing. `precise`: from this number on, or with a point, it is more than a note.
     """
 
     smallest: Decimal = Decimal(10)
     free: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
     added: bool = True
     whole: int = 8
     precise: Decimal = Decimal(100)
@@ -56,8 +58,13 @@ def _matters(claim: Claim, parameters: Parameters) -> bool:
 
 def _sure(lost: Lost, parameters: Parameters) -> bool:
     """Whether it was a number to be kept, and nothing else took its place."""
-    number = lost.claim.quantity.stated[-1]
-    return lost.alone and (number >= parameters.precise or number != number.to_integral_value())
+    quantity = lost.claim.quantity
+    number = quantity.stated[-1]
+    return (
+        lost.alone
+        and quantity.unit.dimension not in parameters.loose
+        and (number >= parameters.precise or number != number.to_integral_value())
+    )
 
 
 KIND = Kind("translation-missing", Parameters, check, Over.TRANSLATION, ("how",))

@@ -97,7 +97,8 @@ def subject(line: Line, begin: int, verb: int) -> Phrase:
     """The subject of the verb at `verb`: the first noun of its clause, with what “of” joins to it."""
     tokens, at = line.tokens, begin
     while at < verb:
-        if tokens.tags[at] is Tag.PREPOSITION and not line.during(at):  # In Texas, the number of …
+        that = tokens.word(at) == "of" and tokens.word(at - 1) in ("that", "those")  # that of teachers
+        if tokens.tags[at] is Tag.PREPOSITION and not that and not line.during(at):  # In Texas, the number of …
             inner = noun_run(tokens, skip(line, at + 1))
             at = inner[-1] + 1 if inner and inner[-1] < verb - 1 else at + 1
             continue
@@ -109,7 +110,8 @@ def subject(line: Line, begin: int, verb: int) -> Phrase:
 
 
 def _with_of(line: Line, run: Sequence[int], verb: int) -> Phrase:
-    tokens, words, at = line.tokens, lemmas(line, run), run[-1] + 1
+    words, at = _joined(line, run, verb)
+    tokens = line.tokens
     if tokens.word(at) == "'s":
         owned = noun_run(tokens, at + 1)
         if owned and owned[-1] < verb:
@@ -118,8 +120,17 @@ def _with_of(line: Line, run: Sequence[int], verb: int) -> Phrase:
         inner = noun_run(tokens, skip(line, at + 1))
         if inner and inner[-1] < verb and not line.during(inner[0]):
             heads = tuple(word for word in words if word not in cues.listed("plain_heads"))
-            return Phrase((*lemmas(line, inner), *heads))
+            return Phrase((*_joined(line, inner, verb)[0], *heads))
     return Phrase(words, None, is_name(line, run))
+
+
+def _joined(line: Line, run: Sequence[int], verb: int) -> tuple[tuple[str, ...], int]:
+    """The base forms of a run, and of what “and” joins to it (imports and exports); the word behind."""
+    words, at = lemmas(line, run), run[-1] + 1
+    other = noun_run(line.tokens, skip(line, at + 1)) if line.tokens.word(at) == "and" else ()
+    if other and other[-1] < verb and not line.during(other[0]):
+        return (*words, "and", *lemmas(line, other)), other[-1] + 1
+    return words, at
 
 
 def content(line: Line, words: range) -> tuple[str, ...]:

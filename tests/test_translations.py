@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsroom import Newsroom
 
 from figcheck import pipeline, read, rulebook, yamlio
 from figcheck.model import Finding, Severity
@@ -43,7 +42,7 @@ def loud(findings: list[Finding]) -> list[tuple[str, tuple[str, ...]]]:
 
 @dataclass(frozen=True)
 class Slip:
-    """One mistake of a translator: `wrong` in the place of `right`, the rule that has to find it and the cause named."""
+    """One mistake of a translator: `wrong` in the place of `right`, the rule that has to find it, the cause."""
 
     pair: str
     original: str

@@ -30,7 +30,7 @@ def aligned(original: Sequence[Claim], translation: Sequence[Claim]) -> Translat
     links = {link.a: link.b for link in chain}
     links |= _moved(a, b, links)
     again = _again(a, set(links)), _again(b, set(links.values()))
-    left = Leftovers.beside(a, b, chain, (set(links) | again[0], set(links.values()) | again[1]))
+    left = Leftovers.beside(a, b, chain, links, again)
     unlike = list(left.likely())
     missing = _untold(a, left.a, {one.a for one in unlike}, b)
     added = _untold(b, left.b, {one.b for one in unlike}, a)

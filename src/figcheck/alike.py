@@ -27,13 +27,13 @@ _EASILY_MIXED = ({"ratio", "points"},)
 
 
 def dimension(quantity: Quantity) -> str:
-    """What can be compared across languages: counts, ranks and streaks without what they count.
+    """What can be compared across languages: counts and streaks without what they count, prices without for what.
 
     >>> from figcheck.model import Interval, Unit
     >>> dimension(Quantity((Decimal(9),), Interval.exactly(9), Unit("年", "streak:年")))
     'streak'
     """
-    name = quantity.unit.dimension
+    name = quantity.unit.dimension.partition("/")[0]
     broad = name if name.startswith("money:") else name.partition(":")[0]
     return "count" if broad in ("number", "index") else broad
 
@@ -50,6 +50,8 @@ def alike(original: Quantity, translation: Quantity) -> bool:
     if dimension(original) != dimension(translation):
         bare = {dimension(original), dimension(translation)} & set(_BARE)
         return bool(bare) and same_number(original, translation)
+    if _is_price(original) is not _is_price(translation):
+        return same_number(original, translation)
     if len(original.stated) > 1 or len(translation.stated) > 1:
         return _ends_alike(original, translation)
     return near(original.value, translation.value) or _rounded(original, translation)
@@ -63,6 +65,11 @@ def near(a: Decimal, b: Decimal) -> bool:
 def same_number(a: Quantity, b: Quantity) -> bool:
     """Whether both state one number, whatever the units."""
     return near(a.stated[-1], b.stated[-1])
+
+
+def _is_price(quantity: Quantity) -> bool:
+    """Whether it is so much for each: 每吨300元, which the other text may tell as 300 yuan."""
+    return "/" in quantity.unit.dimension
 
 
 def same_amount(a: Quantity, b: Quantity) -> bool:

@@ -15,16 +15,19 @@ def quieted(findings: Sequence[Finding], held: Sequence[Translation]) -> Iterato
     """The findings without those between an original and its translation of which the rules over translations speak.
 
     What was found in a translation alone, among figures that are rendered rightly, was found in its original too and is
-    told there; else it may be a misreading, and is one step milder.
+    told there; else it may be a misreading, and is one step milder. Where one is rendered wrongly, that is told alone.
     """
     renderings = [told for one in held for told in one.renderings]
     originals = {id(told.translation.figure): told.original.figure for told in renderings if told.same}
+    wrong = {id(told.translation.figure) for told in renderings if not told.same}
     aligned = {id(claim.figure) for told in renderings for claim in (told.original, told.translation)}
     pairs = [{id(told.original.article), id(told.translation.article)} for one in held for told in one.renderings[:1]]
     said = {(finding.rule, frozenset(map(id, _figures(finding)))) for finding in findings}
     for finding in findings:
         own = _figures(finding)
         if {id(figure.span.article) for figure in own} in pairs and all(id(figure) in aligned for figure in own):
+            continue
+        if all(id(figure) in aligned for figure in own) and any(id(figure) in wrong for figure in own):
             continue
         if any(id(figure) not in originals for figure in own):
             yield finding

@@ -37,18 +37,18 @@ def slipped(a: Quantity, b: Quantity) -> float:
     >>> slipped(people(340), people(3400)), slipped(people(148), people(184)), slipped(people(148), people(293))
     (2.0, 3.0, 0.0)
     """
-    one, other = digits(a), digits(b)
+    one, other = sorted((digits(a), digits(b)), key=len)
     if one != other and not _one_slip(one, other):
         return 0.0
     return (1.0, 2.0, 3.0)[min(len(one), 3) - 1]
 
 
 def _one_slip(one: str, other: str) -> bool:
-    """Whether a digit differs, or two are swapped."""
-    if len(one) != len(other) or len(one) < 2:
-        return False
+    """Whether a digit differs or was dropped, or two are swapped. `one` is not longer than `other`."""
+    if len(one) < len(other):
+        return any(other[:at] + other[at + 1 :] == one for at in range(len(other))) and len(other) == len(one) + 1
     unlike = sum(x != y for x, y in zip(one, other, strict=True))
-    return unlike == 1 or (unlike == 2 and sorted(one) == sorted(other))
+    return len(one) > 1 and (unlike == 1 or (unlike == 2 and sorted(one) == sorted(other)))
 
 
 def digits(quantity: Quantity) -> str:

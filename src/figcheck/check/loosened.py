@@ -45,6 +45,12 @@ _MILD = (
     (Side.ABOVE, Side.AROUND),  # some 300 for 300多家
 )
 
+_IN_WORDS = {"times", "rank", "first", "ordinal"}
+"""Doubled is no more than about; the first four are four."""
+
+LONGEST = 12
+"""No word that is looked for is longer."""
+
 _EXTREMES = (Bound.GREATEST, Bound.LEAST)
 
 
@@ -66,10 +72,10 @@ def check(translation: Translation, parameters: Parameters) -> Iterator[Hit]:
 
 
 def _tells_one(told: Rendering) -> bool:
-    """Whether they tell one number from different sides. Who says doubled or tripled says no more than about."""
+    """Whether they tell one number from different sides."""
     a, b = told.original.quantity, told.translation.quantity
     one_number = near(a.value, b.value) or near(a.stated[-1], b.stated[-1])
-    loose = Bound.ROUGH in (a.bound, b.bound) or "times" in (dimension(a), dimension(b))
+    loose = Bound.ROUGH in (a.bound, b.bound) or bool({dimension(a), dimension(b)} & _IN_WORDS)
     sides = _sides(told)
     return told.same and one_number and not loose and sides[0] is not sides[1] and sides not in _FREE
 
@@ -81,7 +87,7 @@ def _sides(told: Rendering) -> tuple[Side, Side]:
 def _mild(told: Rendering) -> bool:
     """A nuance; a mark that was passed, told as the mark; more than years, where over may be throughout."""
     a, b = told.original.quantity, told.translation.quantity
-    landmark = a.bound is Bound.MILESTONE and b.bound is Bound.EXACT
+    landmark = a.bound is Bound.MILESTONE and _before(told.translation, "landmarks")
     years = dimension(b) == "time" and _sides(told) == (Side.ON, Side.ABOVE)
     return landmark or years or _sides(told) in _MILD
 
@@ -117,10 +123,15 @@ def _stressed(a: Claim, b: Claim) -> bool:
 
 def _framed(a: Claim, b: Claim) -> bool:
     """Whether something happens within a time, told here by a bound and there by a mere word: 三天内, in three days."""
-    at = b.figure.span.start
-    before = b.article.text[max(0, at - len("throughout ")) : at].rstrip().lower()
     within = a.quantity.bound is Bound.AT_MOST and b.quantity.bound is Bound.EXACT and dimension(b.quantity) == "time"
-    return within and before.endswith(tuple(_words(b, "frames")))
+    return within and _before(b, "frames")
+
+
+def _before(claim: Claim, key: str) -> bool:
+    """Whether one of these words stands right before a figure."""
+    at = claim.figure.span.start
+    before = claim.article.text[max(0, at - LONGEST) : at].rstrip().lower()
+    return before.endswith(tuple(_words(claim, key)))
 
 
 def _words(claim: Claim, key: str) -> tuple[str, ...]:

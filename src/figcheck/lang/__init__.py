@@ -22,7 +22,8 @@ class Pack:
     around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
     result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question,
     `of_event` counts that belong to one event (死亡人数). `told_otherwise` are words around a number that a
-    translation may leave out or add: `extremes`, `stress`, `frames` of time. `spaced`: words are written apart.
+    translation may leave out or add: `extremes`, `stress`, `landmarks`, `frames` of time. `spaced`: words
+    are written apart.
     """
 
     read: Callable[[Article], Reading]

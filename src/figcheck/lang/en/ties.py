@@ -93,7 +93,7 @@ def tie_compared(line: Line, drafts: Sequence[Draft], before: Sequence[Draft], l
     """(That is) 50% lower than the 300,000: what it is held against stands behind, what it is said of before."""
     for told, base in pairwise(drafts):
         between = [line.tokens.low[i] for i in range(told.number.behind, base.number.first)]
-        if told.versus is None or told.link is not None or "than" not in between or base.measure not in _LEVELS:
+        if told.versus is None or told.link is not None or not _than(between) or base.measure not in _LEVELS:
             continue
         own = drafts[: list(drafts).index(told)]
         said = [d for d in (own or (before if refers_back(line) else ())) if d.measure in _LEVELS and d.link is None]
@@ -103,6 +103,11 @@ def tie_compared(line: Line, drafts: Sequence[Draft], before: Sequence[Draft], l
             told.words, told.link = after.words, links.new()
             after.link = base.link = told.link
             base.link_end, after.link_end = Footing.BEFORE, Footing.AFTER
+
+
+def _than(between: Sequence[str]) -> bool:
+    """Whether what stands behind is held against what stands before, in one breath."""
+    return "than" in between and "," not in between[between.index("than") :]
 
 
 def refers_back(line: Line) -> bool:

@@ -329,6 +329,9 @@ def _quantity(text: str, at: int) -> list[Number] | None:
     if first is None:
         return None
     unit, unit_end = _unit(text, first)
+    for name, whole in _AND_A_HALF.items():
+        if text.startswith(name, first.end):
+            first, unit, unit_end = _half_more(first), units()[whole], first.end + len(name)
     term = _TERM.match(text, first.start) if unit is not None and unit.name == "年" else None
     if term is not None:  # 2年6个月
         first, unit, unit_end = _months(first, term), units()["个月"], term.end()
@@ -345,6 +348,14 @@ def _quantity(text: str, at: int) -> list[Number] | None:
     if clocked is not None and sum(part is not None for part in clocked.groups()) > 1:
         return [_clocked(text, clocked)]
     return [_per_each(text, _single(text, first, unit, unit_end))]
+
+
+_AND_A_HALF = {"个半小时": "小时", "个半月": "个月"}
+"""What makes a number half a one more, and the unit: 一个半小时."""
+
+
+def _half_more(piece: _Piece) -> _Piece:
+    return replace(piece, value=piece.value + Decimal("0.5"))
 
 
 _TERM = re.compile(r"(\d{1,2})年零?(\d{1,2})个月")
@@ -595,6 +606,12 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
+def _apart() -> re.Pattern[str]:
+    words = "|".join(word for group in bounds()["apart"].values() for word in group)
+    return re.compile(rf"({words})(?:{'|'.join(bounds()['apart_verbs'])})[\u4e00-\u9fff]{{0,3}}$")
+
+
+@cache
 def _word_bounds(side: str) -> dict[str, Bound]:
     return {word: Bound(name) for name, group in bounds()[side].items() for word in group}
 
@@ -607,6 +624,8 @@ def _loosened(text: str, number: Number, step: Decimal) -> Number:
         start = number.start - len(before[0])
         if not text.endswith(tuple(bounds()["before_never"].get(word, ())) or "\0", 0, start):
             number = _apply(number, _word_bounds("before")[word], start, number.end, step)
+    elif (apart := _apart().search(text[max(0, number.start - 10) : number.start])) is not None:
+        number = _apply(number, _word_bounds("apart")[apart[1]], number.start, number.end, step)
     for length in (3, 2, 1):
         word = text[number.end : number.end + length]
         if word not in _word_bounds("behind"):

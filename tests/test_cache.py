@@ -30,9 +30,11 @@ SENTENCES = [
     "去年全省外贸进出口额2107.7亿元，同比增长4%。",
     "<!-- figcheck: ok same-figure 已核实 -->",
     "物流成本从40元降到6元，下降85%。",
+    "Hunan's GDP grew 5.4 percent in 2023, when it built 12 parks.",
+    "Logistics costs fell from 40 yuan to 6 yuan, down 80 percent.",
 ]
 TEXT = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map("\n\n".join)
-EDIT = st.tuples(st.sampled_from(["a.txt", "b.md", "2024-01-05.txt"]), TEXT)
+EDIT = st.tuples(st.sampled_from(["a.txt", "b.md", "2024-01-05.txt", "p.zh.md", "p.en.md"]), TEXT)
 
 
 @pytest.fixture(autouse=True)

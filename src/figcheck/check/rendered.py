@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from figcheck.alike import dimension
 from figcheck.check import causes
 from figcheck.check.rule import Hit, Kind, Over
-from figcheck.model import Quantity, Rendering, Translation, Verdict
+from figcheck.model import Quantity, Rendering, Translation, Unit, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,13 @@ def _cause(told: Rendering, parameters: Parameters) -> str | None:
     a, b = told.original.quantity, told.translation.quantity
     if any(_apart(a, b, int(zeros)) for zeros in parameters.scales):
         return "scale-slip"
-    return causes.likely(a, b)
+    return causes.likely(a, b) or causes.likely(_in_base(a), _in_base(b))
+
+
+def _in_base(quantity: Quantity) -> Quantity:
+    """The number in the base unit, of which every language has the same: two digits may be swapped."""
+    stated = tuple(value * quantity.unit.factor for value in quantity.stated)
+    return replace(quantity, stated=stated, unit=Unit("", dimension(quantity)))
 
 
 def _apart(a: Quantity, b: Quantity, zeros: int) -> bool:

@@ -76,7 +76,7 @@ def _moved(a: Sequence[Claim], b: Sequence[Claim], links: dict[int, int]) -> dic
 
 def _again(claims: Sequence[Claim], linked: set[int]) -> set[int]:
     """Those without an equal that only give again, in another unit or currency, what stands before them."""
-    return {j for i, j in converted(claims) if i in linked and j not in linked}
+    return {j for _, j in converted(claims) if j not in linked}
 
 
 def _renderings(

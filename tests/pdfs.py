@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from reportlab.pdfbase import pdfmetrics
@@ -12,6 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 FONT = "STSong-Light"
 WIDTH, HEIGHT, MARGIN, GAP = 595, 842, 70, 24
 SIZE, LEADING = 11, 16.5
+
+_WORD = re.compile(r"[^ ]+ ?|.")
 
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 
@@ -72,9 +75,10 @@ def _broken(text: str, width: float) -> Iterator[str]:
     for paragraph in text.split("\n"):
         if paragraph.strip() and not paragraph.startswith("# "):
             line = ""
-            for char in "\u3000\u3000" + paragraph:
-                if pdfmetrics.stringWidth(line + char, FONT, SIZE) > width:
+            chinese = any(char >= "\u2e80" for char in paragraph)
+            for piece in "\u3000\u3000" + paragraph if chinese else _WORD.findall(paragraph):
+                if pdfmetrics.stringWidth((line + piece).rstrip(), FONT, SIZE) > width:
                     yield line
                     line = ""
-                line += char
+                line += piece
             yield line

@@ -35,6 +35,12 @@ def test_a_sentence_in_simplified_characters_is_enough(text: str, encoding: str)
     assert decode(text.encode(encoding), "a.txt")[0] == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_sentence_in_latin_letters_is_enough(encoding: str) -> None:
+    text = "The city’s 126 schools\nopened on Monday.\n"
+    assert decode(text.encode(encoding), "a.txt") == (text, encoding)
+
+
 def test_an_encoding_that_is_named_is_taken(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("größer".encode("cp1252"))
     (found,), _ = read.load(Source(str(tmp_path / "a.txt")), Inputs(encoding="windows-1252"))

@@ -10,6 +10,7 @@ import pytest
 from inputs import SAMPLES, article, figure_lines, findings, loaded, places
 
 from figcheck.errors import UserError
+from figcheck.lang.zh.tables import cells_of
 from figcheck.model import Article
 
 BODY = "<p>全市有学校126所。</p>"
@@ -52,7 +53,10 @@ def test_tables_point_at_their_cells(tmp_path: Path) -> None:
         "<tr><th rowspan=2>年份<th colspan=2>地区生产总值<tr><th>总量（亿元）<th>增速（%）<tr><td>2023<td>2107.7<td>5.1"
     )
     read = page(tmp_path, f"<table><caption>郴州市主要指标</caption>{rows}</table>")
-    assert "2023年地区生产总值增速5.1%。" in read.text
+    assert [cell.says for cell in cells_of(read)] == [
+        "2023年，地区生产总值2107.7亿元。",
+        "2023年，地区生产总值增长5.1%。",
+    ]
     assert places(read)["5.1"] == "表1第3行第3格"
 
 

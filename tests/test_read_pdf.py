@@ -70,6 +70,11 @@ def test_the_samples_as_pages_say_the_same(tmp_path: Path, folder: str, columns:
     assert findings(made) == findings(texts)
 
 
+def test_a_blank_between_latin_words_stays_where_their_boxes_touch() -> None:
+    letters = [Glyph(char, 5.0 * n, 0, 5.0 * n + 10, 10) for n, char in enumerate("of the 2 3 所 校")]
+    assert [row.text for row in rows(letters)] == ["of the 23所校"]
+
+
 def boxes(text: str, left: float, top: float, upright: bool = False) -> list[Glyph]:
     """Characters of ten points, in a line or below each other."""
     steps = [(0.0, 10.0 * n) if upright else (10.0 * n, 0.0) for n in range(len(text))]

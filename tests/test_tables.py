@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from figcheck import read
 from figcheck.lang.zh import labels
 from figcheck.lang.zh.tables import cells_of
+from figcheck.lang.zh.wording import sentence
 from figcheck.model import Claim, Role
 from figcheck.read import rows as text_rows
 
@@ -74,7 +75,7 @@ def test_columns_set_with_spaces() -> None:
 
 @pytest.mark.parametrize("example", labels.words()["examples"], ids=lambda example: example["says"])
 def test_the_examples_of_the_language_pack(example: dict[str, str]) -> None:
-    said = labels.sentence(example["title"], example["column"], example["row"], example["cell"])
+    said = sentence(example["title"], example["column"], example["row"], example["cell"])
     assert said is not None
     assert said[0] == example["says"]
     assert said[0][said[1] :].startswith(example["cell"].lstrip("-"))
@@ -92,7 +93,7 @@ def test_the_examples_of_the_language_pack(example: dict[str, str]) -> None:
     ],
 )
 def test_cells_that_say_nothing(column: str, row: str, cell: str) -> None:
-    assert labels.sentence("", column, row, cell) is None
+    assert sentence("", column, row, cell) is None
 
 
 def test_a_table_with_years_in_its_header() -> None:

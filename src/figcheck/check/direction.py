@@ -13,13 +13,17 @@ from figcheck.model import Claim, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """None: up is up."""
+    """Up is up, but for units whose lower number is often the better one: water of class 2, the first tier."""
+
+    grades: tuple[str, ...] = ()
 
 
 def check(claims: Sequence[Claim], parameters: Parameters) -> Iterator[Hit]:
     """A hit for every two levels of a change that lie the other way round than the verb says."""
     for before, after in both_ends(claims).values():
         direction = after.figure.direction or before.figure.direction
+        if _is_grade(after, parameters.grades):
+            continue
         if before.topic.dimension == after.topic.dimension and _against(before, after, direction):
             first, last = sorted((before, after), key=lambda claim: claim.figure.span.start)
             key = "not-risen" if direction > 0 else "not-fallen"
@@ -29,6 +33,11 @@ def check(claims: Sequence[Claim], parameters: Parameters) -> Iterator[Hit]:
 def _against(before: Claim, after: Claim, direction: int) -> bool:
     a, b = before.quantity.base, after.quantity.base
     return b.below(a) if direction > 0 else a.below(b) if direction < 0 else False
+
+
+def _is_grade(claim: Claim, grades: Sequence[str]) -> bool:
+    unit = claim.quantity.unit
+    return unit.dimension.startswith("grade") or unit.name in grades
 
 
 KIND = Kind("direction", Parameters, check, Over.STORY, ("sum",))

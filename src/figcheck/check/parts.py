@@ -65,7 +65,8 @@ def _is_within(whole: Claim, part: Claim, words: Within) -> bool:
     if whole.sentence != part.sentence or not of_one_kind(whole, part):
         return False
     start, end = whole.figure.sentence.start, whole.figure.span.start
-    told = whole.article.text[max(start, end - NEAR) : end], between(whole, part)
+    text, behind = whole.article.text, part.figure.span.end
+    told = text[max(start, end - NEAR) : end], between(whole, part) + text[behind : behind + NEAR]
     return any(outer in told[0] and inner in told[1] for inner, outer in words.within)
 
 

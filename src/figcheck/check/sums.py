@@ -183,7 +183,8 @@ def _holds(reckon: Reckon, quantities: Sequence[Quantity]) -> bool:
 def meant(quantity: Quantity) -> Interval:
     """What a figure stands for in a sum, in the base unit: what was counted one by one was not rounded (4630个)."""
     stated = quantity.stated[-1]
-    counted = quantity.unit.dimension.startswith("count") and quantity.bound is Bound.EXACT
+    days = quantity.unit.dimension == "time" and quantity.unit.factor == 1
+    counted = (days or quantity.unit.dimension.startswith("count")) and quantity.bound is Bound.EXACT
     to_the_one = stated == stated.to_integral_value() and (stated < COUNTED or stated % 10 != 0)
     return as_stated(quantity) if counted and to_the_one else quantity.base
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,24 +23,42 @@ COLONS = frozenset("::：∶/ ")
 """What stands between the parts of a structure."""
 
 
+_CLAUSE = re.compile("[，。；,.;、！？!?]")
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Parameters: `complete` lists sets of names that divide a thing, so that shares that go by them make 100%;
-    `structure` are words that announce all shares of a thing (能源消费结构中，…); `near` is how far from 100 a
+    `structure` are words that announce all shares of a thing (能源消费结构中，…); `rest` are answers that are left when
+    all others were given (不确定), `against` what turns an answer into its opposite (不满意): with one of them a row of
+    answers is all there are; `near` is how far from 100 a
     structure may come out and still be one of hundredths (3∶2∶1 is not)."""
 
     complete: tuple[tuple[str, ...], ...] = ()
     structure: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    against: str = ""
     near: Decimal = Decimal(10)
 
 
 def check(claims: Sequence[Claim], parts: Parts) -> Iterator[Hit]:
     """A hit for every structure and every complete set of shares that is not 100% in all."""
-    for shares in (*_structures(claims), *_complete(claims, parts), *_announced(claims, parts)):
+    rows = (*_structures(claims), *_complete(claims, parts), *_announced(claims, parts), *_answers(claims, parts))
+    for shares in _once(rows):
         made = _sum(shares)
         off = abs(sum(share.quantity.stated[-1] for share in shares) - HUNDRED)
         if made.fails() and off <= parts.near:
             yield made.hit({"sum": _words(shares)})
+
+
+def _once(rows: Sequence[list[Claim]]) -> Iterator[list[Claim]]:
+    """Each row of shares once, however it was found."""
+    seen: set[tuple[int, ...]] = set()
+    for row in rows:
+        key = tuple(id(claim) for claim in row)
+        if key not in seen:
+            seen.add(key)
+            yield row
 
 
 def _sum(shares: Sequence[Claim]) -> Sum:
@@ -121,6 +140,34 @@ def _announced(claims: Sequence[Claim], parts: Parts) -> Iterator[list[Claim]]:
         whole = sum(share.quantity.stated[-1] for share in row)
         if len(row) > 2 and any(word in opening for word in parts.structure) and whole > HUNDRED - parts.near:
             yield row
+
+
+# ------------------------------------------------------------------------------- answers
+
+
+def _answers(claims: Sequence[Claim], parts: Parts) -> Iterator[list[Claim]]:
+    """52%的受访者支持，31%反对，17%不确定: the answers to a question, one of which leaves no other."""
+    ratios = [
+        claim for claim in claims if claim.topic.dimension == "ratio" and claim.topic.measure is not Measure.CHANGE
+    ]
+    for _, sentence in groupby(ratios, key=lambda claim: claim.sentence):
+        row = list(sentence)
+        answers = [_answer(claim, behind) for claim, behind in zip(row, [*row[1:], None], strict=True)]
+        left = any(answer.endswith(parts.rest) for answer in answers[1:]) if parts.rest else False
+        if len(row) > 2 and (left or _opposed(answers, parts.against)):
+            yield row
+
+
+def _answer(claim: Claim, behind: Claim | None) -> str:
+    """What so many say: the words between a share and the next, up to the end of the clause."""
+    end = min(behind.figure.span.start if behind else claim.figure.sentence.end, claim.figure.span.end + OPENING)
+    return _CLAUSE.split(claim.article.text[claim.figure.span.end : end], maxsplit=1)[0]
+
+
+def _opposed(answers: Sequence[str], against: str) -> bool:
+    """Whether one answer is the opposite of another: 满意, 不满意."""
+    turned = [answer.partition(against)[2] for answer in answers] if against else []
+    return any(word and other.endswith(word) and against not in other for word in turned for other in answers)
 
 
 KIND = Kind("whole", Parts, check, Over.STORY, sums.PLACEHOLDERS)

@@ -90,7 +90,7 @@ def _keys(claim: Claim) -> Iterator[object]:
         yield from ((*kind, word) for word in topic.words)
         return
     yield (*kind, "".join(topic.words)[-2:])
-    yield (*kind, stem("".join(topic.words))[-2:])
+    yield (*kind, stem("".join(topic.words), pack(claim.article.lang).empty_ends())[-2:])
     yield (*kind, *sorted(topic.words))
     if topic.measure in BY_PREDICATE:
         for word in topic.words:

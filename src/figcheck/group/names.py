@@ -11,7 +11,7 @@ from figcheck.group.parts import stem, veto
 from figcheck.group.periods import lasting
 from figcheck.group.times import of_event
 from figcheck.lang import pack
-from figcheck.model import Bound, Claim, Measure, Part
+from figcheck.model import Bound, Claim, How, Measure, Part
 
 BARE = 4
 """An indicator of so few characters leans on what its sentence opens with."""
@@ -25,17 +25,27 @@ def other_topic(a: Claim, b: Claim) -> bool:
         return False
     if standing.in_table_of(a, b, a) or standing.in_table_of(a, b, b):  # the cells of a table open nothing
         return False
+    if _is_told_whole(a) and _is_told_whole(b):
+        return False
     parts = "part" in a.topic.scope and "part" in b.topic.scope
     bare = max(len("".join(a.topic.words)), len("".join(b.topic.words))) <= BARE
     if not (parts or bare):
         return False
-    first, second = _opening(a), _opening(b)
+    first, second = _topics(a), _topics(b)
     if parts:
         return overlap(_around(a), _around(b)) < 0.75
     shorter, longer = sorted((set(first), set(second)), key=len)
     if shorter and shorter <= longer and _is_news(a):  # 据介绍，大桥主跨…
         return False
     return fuzz.ratio("".join(first), "".join(second)) < 80
+
+
+def _is_told_whole(claim: Claim) -> bool:
+    """Whether a clause says by itself whose figure it is, and of when: it needs no opening."""
+    period = claim.topic.period
+    when = period is not None and period.how in (How.TOLD, How.PUBLISHED)
+    whose = claim.topic.subject is not None and claim.topic.subject in claim.figure.sentence.text
+    return whose and when and "part" not in claim.topic.scope
 
 
 def _is_news(claim: Claim) -> bool:
@@ -56,6 +66,13 @@ def enumerated(a: Claim, b: Claim) -> bool:
 
 def _alike_ends(a: str, b: str) -> bool:
     return a[-4:] == b[-4:] or (min(len(a), len(b)) >= 2 and (a.endswith(b) or b.endswith(a)))
+
+
+def _topics(claim: Claim) -> list[str]:
+    """What a sentence opens with, but for words that stand for what its story is about (学校)."""
+    if not _is_news(claim):
+        return _opening(claim)
+    return [word for word in _opening(claim) if word not in pack(claim.article.lang).entities()]
 
 
 def _opening(claim: Claim) -> list[str]:
@@ -200,7 +217,8 @@ def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part
     short, long = sorted((ja, jb), key=len)
     if ta.measure is Measure.SHARE and long.startswith(short) and long[len(short) :] in SHARE_ENDS:
         return [Part("name", -0.05, False, ja, jb)]
-    if stem(long) == stem(short):
+    ends = pack(a.article.lang).empty_ends()
+    if stem(long, ends) == stem(short, ends):
         return [Part("name", -0.05, False, ja, jb)]
     if len(short) >= 4 and _abbreviates(short, long, ta.words if long == ja else tb.words):
         return [Part("abbreviation", -0.1, False, ja, jb)]
@@ -219,6 +237,8 @@ def _actions(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     if all(x is None or x in standing for x in (aa, ab)):
         return []
     if aa and ab and (aa in ab or ab in aa):
+        return []
+    if (ab is None and aa in b.topic.words) or (aa is None and ab in a.topic.words):  # 查获 | 毒品, 查获毒品
         return []
     return veto("action", aa, ab)
 

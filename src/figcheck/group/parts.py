@@ -19,6 +19,11 @@ def published(claim: Claim) -> date | None:
     return (story.published if story else None) or claim.article.published
 
 
-def stem(name: str) -> str:
-    """A name without the last character that says no more than that it is an amount: 总产量 → 总产, 客流量 → 客流."""
-    return name[:-1] if len(name) > 3 and name[-1] in "量额数" else name
+def stem(name: str, ends: tuple[str, ...]) -> str:
+    """A name without an end that says no more than that it is an amount.
+
+    >>> stem("粮食产量", ("标准", "量")), stem("最低工资标准", ("标准", "量")), stem("总产量", ("标准", "量"))
+    ('粮食产', '最低工资', '总产量')
+    """
+    end = next((end for end in ends if name.endswith(end)), "")
+    return name[: len(name) - len(end)] if len(name) > 3 else name

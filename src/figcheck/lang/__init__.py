@@ -21,9 +21,9 @@ class Pack:
     (全市) at which level it stands. `place` gives the key of an administrative place, `enclosing` the place of a level
     around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
     result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question,
-    `of_event` counts that belong to one event (死亡人数). `told_otherwise` are words around a number that a
-    translation may leave out or add: `extremes`, `stress`, `landmarks`, `frames` of time. `spaced`: words
-    are written apart.
+    `of_event` counts that belong to one event (死亡人数), `entities` nouns that stand for what a story is about (学校),
+    `empty_ends` what a name may end with and mean the same (最低工资标准). `told_otherwise` are words around a number
+    that a translation may leave out or add: `extremes`, `stress`, `landmarks`, `frames`. `spaced`: words stand apart.
     """
 
     read: Callable[[Article], Reading]
@@ -38,6 +38,8 @@ class Pack:
     generic: Callable[[], frozenset[str]]
     of_event: Callable[[], frozenset[str]]
     told_otherwise: Callable[[], Mapping[str, Sequence[str]]]
+    entities: Callable[[], frozenset[str]] = frozenset
+    empty_ends: Callable[[], tuple[str, ...]] = tuple
     spaced: bool = False
 
     def joined(self, words: Iterable[str]) -> str:
@@ -61,6 +63,8 @@ def _chinese() -> Pack:
         generic=lambda: words.listed("generic"),
         of_event=lambda: words.listed("of_event"),
         told_otherwise=lambda: scan.bounds()["told_otherwise"],
+        entities=lambda: words.listed("entities"),
+        empty_ends=lambda: words.ending("empty_ends"),
     )
 
 

@@ -22,6 +22,9 @@ SAMPLE = 65536
 EVERYDAY = 0.8
 """In what is Chinese, at least so many of the characters are everyday ones."""
 
+LATIN = 0.9
+"""In what is written in Latin letters, at least so many of the characters are ASCII: the rest are quotes and dashes."""
+
 _SIMPLIFIED, _TRADITIONAL = ("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6)
 """Where everyday characters stand in these standards: by the first byte of their codes."""
 
@@ -96,9 +99,14 @@ def _strictly(data: bytes, name: str, where: str) -> str:
 def _wide(data: bytes, where: str) -> tuple[str, str]:
     """UTF-16 without a mark has NULs, beside every Latin letter; other files that have some are no text."""
     for score, text, name in _candidates(data):
-        if name.startswith("utf-16") and (score >= EVERYDAY or (text.isascii() and text.isprintable())):
+        if name.startswith("utf-16") and (score >= EVERYDAY or _is_latin(text[:SAMPLE])):
             return text, name
     raise UserError(where, "is not text", "give text files; pictures, archives and programs cannot be read")
+
+
+def _is_latin(text: str) -> bool:
+    """Whether letters without accents are most of a text, which holds no controls: in the other order none would be."""
+    return not _has_controls(text) and sum(char < "\x7f" for char in text) >= LATIN * len(text)
 
 
 def _guess(data: bytes, where: str) -> tuple[str, str]:
@@ -129,11 +137,15 @@ def _candidates(data: bytes) -> Iterator[tuple[float, str, str]]:
 
 def _everyday(text: str, common: tuple[str, int, int]) -> float:
     """The share of characters beyond ASCII that are everyday Chinese; none where controls are among them."""
-    if any(char < " " and char not in "\t\n\r\f" for char in text):
+    if _has_controls(text):
         return 0.0
     beyond = [char for char in text if char > "\x7f"]
     codec, first, last = common
     return sum(_is_everyday(char, codec, first, last) for char in beyond) / max(len(beyond), 1)
+
+
+def _has_controls(text: str) -> bool:
+    return any(char < " " and char not in "\t\n\r\f" for char in text)
 
 
 def _is_everyday(char: str, codec: str, first: int, last: int) -> bool:

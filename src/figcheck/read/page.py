@@ -11,16 +11,28 @@ from dataclasses import dataclass
 COLUMN_GAP = 0.7
 """So many widths of a character are left white between columns; words in a line stand closer."""
 
+HEADLINE = 1.15
+"""A line so many times as large as the text is a headline."""
+
+SQUEEZED = 0.6
+"""So much of a character may lie under the next one: of 。” half is white, which typesetting takes out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character and the box it takes up."""
+    """A character, the box it takes up, and its size where the file tells it."""
 
     char: str
     left: float
     bottom: float
     right: float
     top: float
+    size: float = 0.0
+
+    @property
+    def em(self) -> float:
+        """Its size, which the height of its box stands for where none is told."""
+        return self.size or self.height
 
     @property
     def height(self) -> float:
@@ -45,6 +57,10 @@ class Row:
     column: int | None = None
     block: int = 0
 
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
 
 def rows(glyphs: Sequence[Glyph]) -> list[Row]:
     """The lines of a page, from the top down; `columns.blocks` puts them in reading order."""
@@ -54,30 +70,40 @@ def rows(glyphs: Sequence[Glyph]) -> list[Row]:
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[Row]:
     """Characters that follow each other on one line, or below each other in an upright headline."""
     current: Row | None = None
-    blank = False
+    blank: Glyph | None = None
     for glyph in glyphs:
         if glyph.char.isspace():
-            blank = True
+            blank = glyph
             continue
         if current is not None and _follows(current, glyph):
-            _grow(
-                current, (" " if blank and glyph.left - current.right > 0.1 * current.size else "") + glyph.char, glyph
-            )
+            _grow(current, " " * _apart(current, blank, glyph) + glyph.char, glyph)
         elif current is not None and _below(current, glyph):
             _grow(current, glyph.char, glyph)
         else:
             if current is not None:
                 yield current
-            current = Row(glyph.char, glyph.left, glyph.bottom, glyph.right, glyph.top, glyph.height)
-        blank = False
+            current = Row(glyph.char, glyph.left, glyph.bottom, glyph.right, glyph.top, glyph.em)
+        blank = None
     if current is not None:
         yield current
 
 
+def _apart(row: Row, blank: Glyph | None, glyph: Glyph) -> bool:
+    """Whether a blank in the file is one on paper.
+
+    Between Latin words it counts by its own width: where another font stands in, their letters are too wide.
+    """
+    if blank is None:
+        return False
+    before, after = row.text[-1], glyph.char
+    latin = (before + after).isascii() and not (before.isdigit() and after.isdigit())
+    return max(glyph.left - row.right, blank.right - blank.left if latin else 0) > 0.1 * row.size
+
+
 def _follows(row: Row, glyph: Glyph) -> bool:
-    gap, size = glyph.left - row.right, max(row.size, glyph.height)
+    gap, size = glyph.left - row.right, max(row.size, glyph.em)
     level = row.bottom - 0.2 * size <= glyph.middle <= row.top + 0.2 * size
-    return level and -0.5 * size <= gap <= COLUMN_GAP * size and row.top - row.bottom < 1.8 * size
+    return level and -SQUEEZED * size <= gap <= COLUMN_GAP * size and row.top - row.bottom < 1.8 * size
 
 
 def _below(row: Row, glyph: Glyph) -> bool:
@@ -92,7 +118,7 @@ def _grow(row: Row, text: str, box: Glyph | Row) -> None:
     row.text += text
     row.left, row.right = min(row.left, box.left), max(row.right, box.right)
     row.bottom, row.top = min(row.bottom, box.bottom), max(row.top, box.top)
-    row.size = max(row.size, box.height if isinstance(box, Glyph) else box.size)
+    row.size = max(row.size, box.em if isinstance(box, Glyph) else box.size)
 
 
 def _merged(runs: list[Row]) -> list[Row]:
@@ -109,4 +135,4 @@ def _merged(runs: list[Row]) -> list[Row]:
 
 def _beside(row: Row, run: Row) -> bool:
     level = abs(row.bottom + row.top - run.bottom - run.top) < 0.6 * min(row.size, run.size)
-    return level and -0.3 * row.size <= run.left - row.right <= COLUMN_GAP * min(row.size, run.size)
+    return level and -SQUEEZED * row.size <= run.left - row.right <= COLUMN_GAP * min(row.size, run.size)

@@ -1,20 +1,19 @@
-"""Tables told in sentences: header × row, so that a cell can contradict the text beside it.
+"""Tables of documents that know their cells, laid out as rows with tabs, one header above them.
 
-A sentence is put together from characters of the table; what stands between them points at the cell told.
+So they stand in the text as tables do that were typed there (`rows`): what their cells say, the language pack tells.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 
 from figcheck.model import Role
 from figcheck.read.document import Cell, Document, Table
-from figcheck.read.layout import Line, Paragraph, lines, paragraphs, words
+from figcheck.read.layout import Line, Paragraph, lines, paragraphs
 
 MOST_CELLS = 20_000
 """A larger table is data and not a part of an article: it is read as lines."""
@@ -26,8 +25,8 @@ _FIGURE = re.compile(r"[^\d，。；、]{0,6}[-+−]?\d[\d,.]{0,20}[^\d，。；
 _MONTHS = r"(?:前|第)?[\d一二三四]{1,2}(?:[-—至]\d{1,2})?(?:个?月|季度)"
 _TIME = re.compile(rf"(?=.)(?:(?:19|20)\d\d年?)?(?:{_MONTHS})?(?:上半年|下半年|全年|[份末底])?")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-_UNIT = re.compile(r"[（(](?P<unit>[^（）()\d]{1,8})[）)]$")
+_UNIT = re.compile(r"[（(][^（）()\d]{1,8}[）)]$")
+_SENTENCE_MARK = re.compile("[。；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,6 @@ class Words:
 
     text: str
     offsets: Sequence[int]
-
-    def __getitem__(self, part: slice) -> Words:
-        return Words(self.text[part], self.offsets[part])
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -54,33 +50,32 @@ class Words:
         return bool(_FIGURE.fullmatch(self.text, told.end() if told else 0)) and not self.is_time
 
     def split(self) -> tuple[Words, Words]:
-        """A header without its unit, and the unit: 产值（亿元） → 产值, 亿元."""
+        """A header without its unit, and the unit: 产值（亿元） → 产值, （亿元）."""
         match = _UNIT.search(self.text)
-        return (self[: match.start()], self[slice(*match.span("unit"))]) if match else (self, self[:0])
+        at = match.start() if match else len(self.text)
+        return Words(self.text[:at], self.offsets[:at]), Words(self.text[at:], self.offsets[at:])
 
 
 NOTHING = Words("", ())
 
 
 def told(table: Table, document: Document) -> Iterator[Paragraph]:
-    """The paragraphs of a table: one for each row that holds figures; a table of running text as its lines."""
+    """The paragraphs of a table: its titles, its header, its rows; a table of running text as its lines."""
     if sum(map(len, table.rows)) > MOST_CELLS:
         yield from paragraphs(_as_lines(table, document))
         return
     rows = [[_words(document, cell) for cell in row] for row in table.rows]
     titles = [next(filter(None, row)) for row in takewhile(_is_title, rows)]
-    yield from (_paragraph(title.text, title.offsets, Role.HEADLINE) for title in titles)
+    yield from (_paragraph(title, Role.HEADLINE) for title in titles)
     rows = rows[len(titles) :]
     headers = _headers(rows)
-    if not 0 < headers < len(rows) or max(map(len, rows), default=0) < 2:
+    if not 0 < headers < len(rows) or max(map(len, rows)) < 2:
         yield from paragraphs(_as_lines(table, document))
         return
-    columns = _columns(rows[:headers])
-    for row in rows[headers:]:
-        paragraph = _row(row, columns, rows[headers - 1])
-        if paragraph is not None:
-            yield paragraph
-        yield from (_paragraph(cell.text, cell.offsets) for cell in row if re.search("[。；]", cell.text))
+    for row in ([_header(column) for column in _columns(rows[:headers])], *rows[headers:]):
+        if any(row):
+            yield _paragraph(_joined(row, "\t"))
+        yield from (_paragraph(cell) for cell in row if _SENTENCE_MARK.search(cell.text))
 
 
 def _is_title(row: Sequence[Words]) -> bool:
@@ -89,8 +84,12 @@ def _is_title(row: Sequence[Words]) -> bool:
 
 
 def _words(document: Document, cell: Cell) -> Words:
-    found = list(lines(document.read, *cell))
-    return Words(found[0].text.strip(), found[0].offsets) if found else NOTHING
+    found = next(lines(document.read, *cell), None)
+    if found is None:
+        return NOTHING
+    text = found.text.replace("\t", " ")
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Words(text[start:end], found.offsets[start:end])
 
 
 def _as_lines(table: Table, document: Document) -> list[Line]:
@@ -119,61 +118,23 @@ def _columns(headers: Sequence[Sequence[Words]]) -> list[list[Words]]:
     return columns
 
 
-def _row(row: Sequence[Words], columns: Sequence[Sequence[Words]], header: Sequence[Words]) -> Paragraph | None:
-    """A sentence for each figure: when, of whom, what, how much."""
-    first = 1 if header and _rules().index.fullmatch(header[0].text) and len(row) > 2 else 0
-    if len(row) <= first:
-        return None
-    head, whole = row[first], NOTHING
-    corner = header[first] if first < len(header) else NOTHING
-    text, offsets = "", array("I")
-    for cell, column in list(zip(row, columns, strict=False))[first + 1 :]:
-        whole = whole if column and _rules().depends.match(column[-1].text) else (column or [NOTHING])[-1]
-        if cell.is_figure and head:
-            for words_ in _sentence(cell, column, head, corner, whole):
-                text += words_.text
-                offsets.extend(words_.offsets)
-    return _paragraph(text, offsets) if text else None
+def _header(column: Sequence[Words]) -> Words:
+    """The words above a column with blanks between them, when before what, and the unit behind."""
+    parts = [words.split() for words in column]
+    names = sorted((name for name, _ in parts if name), key=lambda name: not name.is_time)
+    return _joined([_joined(names, " "), next((unit for _, unit in parts if unit), NOTHING)])
 
 
-def _sentence(cell: Words, column: Sequence[Words], head: Words, corner: Words, whole: Words) -> Iterator[Words]:
-    """`whole` is the column that this one speaks of, where its own header only says 同比增长 or 占比."""
-    parts = [word.split() for word in (*column, head)]
-    names = [name for name, _ in parts]
-    if whole and len(column) == 1 and whole is not column[0]:
-        names.insert(-2, whole.split()[0])
-    if not _rules().indicator.fullmatch(corner.text) or names[-2].is_time:
-        names = [names[-1], *names[:-1]]
-    names = [name for name in names if name and not _rules().plain.fullmatch(name.text)]
-    for name in sorted(names, key=lambda name: not name.is_time):
-        yield name
-        if _BARE_YEAR.fullmatch(name.text):
-            yield _pointing("年", name)
-    yield cell
-    unit = next((unit.text for _, unit in parts if unit), "")
-    yield _pointing(("" if re.search(r"\d[^\d]+$", cell.text) else unit) + "。", cell)
+def _joined(parts: Iterable[Words], between: str = "") -> Words:
+    """Words side by side; what stands between them points at the character before."""
+    text, offsets, listed = "", array("I"), list(parts)
+    at = next(part.offsets[0] for part in listed if part) if any(listed) else 0
+    for index, part in enumerate(listed):
+        text += (between if index else "") + part.text
+        offsets.extend([*([at] * len(between) if index else ()), *part.offsets])
+        at = offsets[-1] if offsets else at
+    return Words(text, offsets)
 
 
-def _pointing(text: str, cell: Words) -> Words:
-    """Characters that the cell does not hold, where its last one stands."""
-    return Words(text, [cell.offsets[-1]] * len(text))
-
-
-def _paragraph(text: str, offsets: Sequence[int], role: Role = Role.TABLE) -> Paragraph:
-    return Paragraph(text, array("I", offsets), role)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    index: re.Pattern[str]
-    indicator: re.Pattern[str]
-    depends: re.Pattern[str]
-    plain: re.Pattern[str]
-
-
-@cache
-def _rules() -> _Rules:
-    listed = words()["table"]
-    return _Rules(
-        *(re.compile("|".join(map(re.escape, listed[key]))) for key in ("index", "indicator", "depends", "plain"))
-    )
+def _paragraph(words: Words, role: Role = Role.TABLE) -> Paragraph:
+    return Paragraph(words.text, array("I", words.offsets), role)

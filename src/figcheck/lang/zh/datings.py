@@ -53,6 +53,8 @@ def _clocks(passage: Passage) -> Iterator[Dating]:
         part, separator = mark.word[:-1], mark.word[-1]
         before = passage.marks[index - 1] if index else None
         dated = before is not None and before.what is What.DATE and before.end == mark.start and _is_day(before)
+        told_at = passage.text.endswith(tuple(words()["clock_at"]), passage.block.start, mark.start)
+        dated = dated or (told_at and separator == "时")
         timed = separator == "时" and mark.moments[0].minute is not None
         if part or (dated and separator in "时点") or timed:
             yield passage.dating(Tie.CLOCK, mark.moments, cue="" if part or dated else "length")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from figcheck.lang.zh.kinds import VERSUS, is_threshold
 from figcheck.lang.zh.line import CLAUSE, NOUN, Draft, Line, covered
-from figcheck.lang.zh.scan import Kind, Number
+from figcheck.lang.zh.scan import NUMBER, Kind, Number, units
 from figcheck.lang.zh.subjects import names_place
 from figcheck.lang.zh.words import cues, listed
 from figcheck.model import Footing, Measure, Mention, Quantity, Unit
@@ -26,6 +27,14 @@ def with_domain(line: Line, number: Number) -> Quantity:
     return replace(quantity, unit=Unit(quantity.unit.name, f"{kind}:{domain}"))
 
 
+def counted(quantity: Quantity, words: Sequence[str]) -> Quantity:
+    """A bare number in the unit that its name counts in: 报名人数31.2万 is of persons."""
+    counts = cues()["counts_in"]
+    name = words[-1] if words and quantity.unit.dimension == NUMBER.dimension else ""
+    unit = next((unit for ending, unit in counts.items() if name.endswith(ending)), None)
+    return replace(quantity, unit=units()[unit]) if unit is not None else quantity
+
+
 def arrived(region: str) -> bool:
     """Whether the words before a figure make it a level that was arrived at."""
     return region.endswith(tuple(cues()["arriving"]))
@@ -40,11 +49,15 @@ def cue_words(line: Line, clause: tuple[int, int], draft: Draft) -> tuple[str, .
     if draft.reached or arrived(region):
         found.append("reached")
     text, end = line.article.text, draft.number.end
-    if any(word in region for word in cues()["held_against"]) and not CLAUSE.match(text, end):
+    compared = any(word in region for word in cues()["held_against"]) and not CLAUSE.match(text, end)
+    if compared or (any(word in region for word in cues()["multiple_of"]) and _TIMES.match(text, end)):
         found.append("held-against")
     if any(word in line.article.text[line.start : draft.number.start] for word in cues()["comparable"]):
         found.append("comparable")
     return tuple(found)
+
+
+_TIMES = re.compile(r"的(?:近|约|逾|超过)?[\d.一二两三四五六七八九十百]{1,6}[多余]?倍")
 
 
 def told_periods(
@@ -177,6 +190,7 @@ def opening_words(line: Line) -> tuple[str, ...]:
         if (tokens.tags[i] in NOUN or tokens.words[i].startswith("第"))
         and not covered(line, i)
         and len(tokens.words[i]) > 1
+        and not tokens.words[i].startswith("该")
         and tokens.words[i] not in listed("transparent")
         and not names_place(tokens.words[i], tokens.tags[i])
     )

@@ -15,6 +15,7 @@ from figcheck.lang.zh import periods, scan, tables, words
 from figcheck.lang.zh.datings import datings
 from figcheck.lang.zh.frame import (
     basis_of,
+    counted,
     cue_words,
     footing_of,
     opening_words,
@@ -166,7 +167,7 @@ def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft) -> Sta
     figure = Figure(
         span=Span(line.article, number.start, number.end),
         sentence=_sentence_span(line),
-        quantity=with_domain(line, number),
+        quantity=counted(with_domain(line, number), draft.phrase.words),
         measure=draft.measure,
         direction=draft.direction,
         link=draft.link,

@@ -31,8 +31,10 @@ def pattern() -> re.Pattern[str]:
     """Every way to write a period, the longest first. One pass over the text finds them all."""
     w = words()
     rel, month_rel = _any(w["relative_years"]), _any(w["relative_months"])
+    # 2015——奋发有为的一年: a year by itself opens a heading
+    heading = r"(?:(?<=^\d{4})|(?<=[\s*#>“]\d{4}))(?=——|[：｜|])"
     year = (
-        rf"(?:(?<![\d.])(?P<y>(?:1[0-9]|20)\d\d)年度?|(?P<cy>[一二][〇零○一二三四五六七八九]{{3}})年"
+        rf"(?:(?<![\d.])(?P<y>(?:1[0-9]|20)\d\d)(?:年度?|{heading})|(?P<cy>[一二][〇零○一二三四五六七八九]{{3}})年"
         rf"|(?P<rel>{rel})(?:以来|来)?)"
     )
     until = rf"(?:{_TO}(?:(?P<u>(?:1[0-9]|20)\d\d)年度?|(?P<urel>{rel})))"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from figcheck.lang.zh.line import CLAUSE, NOUN, Line, Phrase, covered
-from figcheck.lang.zh.scan import Number
+from figcheck.lang.zh.scan import Number, units
 from figcheck.lang.zh.words import Tokens, cues, listed
 
 
@@ -144,6 +144,9 @@ def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
     action = None
     while kept:
         word, tag = tokens.words[kept[0]], tokens.tags[kept[0]]
+        if len(kept) > 1 and _points(tokens, kept[0]):  # 这款 | 新车售价, 该桥 | 全长
+            kept.pop(0)
+            continue
         alone = len(kept) == 1 and _LASTING.fullmatch(word)  # 五年增长1.9倍: of something else
         if alone or word in ("和", "与", "及", "以及", "占") or (tag in ("f", "x", "q") and word[-1] != "部"):
             kept.pop(0)
@@ -160,6 +163,13 @@ def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
     start = tokens.starts[kept[0]] if kept else 0
     last = tokens.words[kept[-1]] if kept and tokens.tags[kept[-1]] == "v" else None
     return Phrase(tuple(tokens.words[i] for i in kept), action, start, last)
+
+
+def _points(tokens: Tokens, index: int) -> bool:
+    """Whether a word only points at what was named: the count word behind 这, or 该 with what it points at."""
+    word = tokens.words[index]
+    before = tokens.words[index - 1] if index and tokens.end(index - 1) == tokens.starts[index] else ""
+    return (len(word) == 1 and before in listed("pointing") and word in units()) or word.startswith("该")
 
 
 def _nominal(tokens: Tokens, kept: Sequence[int]) -> bool:
@@ -257,7 +267,8 @@ def predicate_phrase(line: Line, number: Number, end: int, left: Phrase) -> Phra
         for i in tokens.between(number.end, end)
         if (tokens.tags[i] in NOUN or tokens.tags[i] in ("v", "a", "m", "vd", "f")) and not covered(line, i)
     ]
-    return Phrase((*left.words[-3:], *done[:6]), None, left.start) if done else left
+    before = left.words[-3:] if left.start < number.start else ()
+    return Phrase((*before, *done[:6]), None, left.start) if done else left
 
 
 def context_words(line: Line, clause: tuple[int, int]) -> tuple[str, ...]:

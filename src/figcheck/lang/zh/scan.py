@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from figcheck import yamlio
-from figcheck.lang.zh import numerals
+from figcheck.lang.zh import lengths, numerals
 from figcheck.model import Bound, Interval, Quantity, Unit
 
 HERE = Path(__file__).parent
@@ -78,7 +78,7 @@ def units() -> dict[str, Unit]:
     """Every unit by name."""
     table: dict[str, Unit] = {}
     for dimension, members in yamlio.read(HERE / "units.yaml").items():
-        if dimension in ("arabic_only", "arabic_always", "followed_never"):
+        if dimension in ("arabic_only", "arabic_always", "followed_never", "graded"):
             continue
         for name, factor in members.items():
             table[name] = Unit(name, dimension, Decimal(factor))
@@ -108,7 +108,7 @@ def _number() -> re.Pattern[str]:
         rf"(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)(?P<order>[{_ORDERS}]{{0,3}})"
         rf"|(?P<rough>{rough})(?P<roughorder>[十百千万亿]{{1,3}})"
         rf"|(?P<chinese>[零〇一二两三四五六七八九十半][零〇一二两三四五六七八九十百千万亿]{{0,30}})"
-        rf"|(?<=[{_LOOSE}])(?P<bare>[百千万亿]{{1,3}}))"
+        rf"|(?P<bare>(?<=[{_LOOSE}])[百千万亿]{{1,3}}|[百千万]{{1,2}}(?=[余多][^\d\s，。])))"
         rf"(?:(?P<more>[多余来几])(?P<lateorder>[万亿]{{0,2}}))?"
     )
 
@@ -329,12 +329,9 @@ def _quantity(text: str, at: int) -> list[Number] | None:
     if first is None:
         return None
     unit, unit_end = _unit(text, first)
-    for name, whole in _AND_A_HALF.items():
-        if text.startswith(name, first.end):
-            first, unit, unit_end = _half_more(first), units()[whole], first.end + len(name)
-    term = _TERM.match(text, first.start) if unit is not None and unit.name == "年" else None
-    if term is not None:  # 2年6个月
-        first, unit, unit_end = _months(first, term), units()["个月"], term.end()
+    told = lengths.read(text, first.start)
+    if told is not None and _second(text, told.end) is not None:  # 1年3个月至6年
+        first, unit, unit_end = replace(first, value=told.value, step=told.step), units()[told.unit], told.end
     second = _second(text, unit_end if unit else first.end)
     if second is not None:
         last_unit, last_end = _unit(text, second)
@@ -342,43 +339,28 @@ def _quantity(text: str, at: int) -> list[Number] | None:
             return [_spread(text, first, unit, second, last_unit, last_end)]
     if unit is None:
         return _unitless(text, first)
+    length = _length(text, first)
+    if length is not None:
+        return [length]
     if _is_label(text, first, unit, unit_end):
         return [Number(first.start, unit_end, Kind.LABEL)]
-    clocked = _CLOCKED.match(text, first.start) if unit.dimension in ("time", "score") else None
-    if clocked is not None and sum(part is not None for part in clocked.groups()) > 1:
-        return [_clocked(text, clocked)]
     return [_per_each(text, _single(text, first, unit, unit_end))]
 
 
-_AND_A_HALF = {"个半小时": "小时", "个半月": "个月"}
-"""What makes a number half a one more, and the unit: 一个半小时."""
-
-
-def _half_more(piece: _Piece) -> _Piece:
-    return replace(piece, value=piece.value + Decimal("0.5"))
-
-
-_TERM = re.compile(r"(\d{1,2})年零?(\d{1,2})个月")
-
-
-def _months(piece: _Piece, match: re.Match[str]) -> _Piece:
-    """2年6个月 is one length of time, told in months."""
-    value = Decimal(match[1]) * 12 + Decimal(match[2])
-    return replace(piece, end=match.end(2), value=value, step=Decimal(1))
-
-
-_CLOCKED = re.compile(r"(?:(\d{1,4})个?小时)?(?:(\d{1,2})分钟?)?(?:(\d{1,2}(?:\.\d+)?)秒)?")
+_WHEN = ("未来", "今后", "过去", "最近", "第")
 _EACH = re.compile(r"每(?:一)?个?([\u4e00-\u9fff]{1,4})$")
 
 
-def _clocked(text: str, match: re.Match[str]) -> Number:
-    """2小时08分15秒 is one length of time, told in its smallest unit."""
-    hours, minutes, seconds = (Decimal(part or 0) for part in match.groups())
-    name, value = ("秒", hours * 3600 + minutes * 60 + seconds) if match[3] else ("分钟", hours * 60 + minutes)
-    interval = Interval.rounded(value)
-    number = Number(match.start(), match.end(), Kind.QUANTITY, None, match.start(), match.end())
-    quantity = Quantity((value,), interval, units()[name])
-    return _loosened(text, replace(number, quantity=quantity), Decimal(1))
+def _length(text: str, first: _Piece) -> Number | None:
+    """A length that is told in several parts or with a half; not where it says when (过去两年半)."""
+    told = lengths.read(text, first.start)
+    if told is None or text[max(0, first.start - 2) : first.start].endswith(_WHEN):
+        return None
+    quantity = Quantity((told.value,), Interval.rounded(told.value), units()[told.unit])
+    if told.step != 1:
+        quantity = replace(quantity, interval=Interval(told.value - told.step / 2, told.value + told.step / 2))
+    number = Number(first.start, told.end, Kind.QUANTITY, quantity, first.start, told.end, first.chinese)
+    return _loosened(text, number, told.step)
 
 
 def _per_each(text: str, number: Number) -> Number:
@@ -400,7 +382,8 @@ def _piece(text: str, at: int) -> _Piece | None:
         return _arabic_piece(text, match)
     if match["bare"]:
         order = numerals.arabic("1", match["bare"])
-        return _Piece(at, match.end("bare"), order, order, order, chinese=True)
+        more, end = bool(match["more"]), match.end("more") if match["more"] else match.end("bare")
+        return _Piece(at, end, order, order, order, more, chinese=True)
     if match["rough"]:
         order = numerals.arabic("1", match["roughorder"])
         low, high = numerals.rough()[match["rough"]]
@@ -506,7 +489,22 @@ def _unit(text: str, piece: _Piece) -> tuple[Unit | None, int]:
         if name.isascii() and name[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
             continue
         return _per(text, unit, end)
-    return None, at
+    return _graded(text, piece)
+
+
+def _graded(text: str, piece: _Piece) -> tuple[Unit | None, int]:
+    """The unit of a scale, behind what is measured by it: 阵风10级."""
+    name = text[piece.end : piece.end + 1]
+    words = _scales().get(name)
+    before = text[max(0, piece.start - 8) : piece.start]
+    if words is None or not any(word in before for word in words):
+        return None, piece.end
+    return Unit(name, f"grade:{name}"), piece.end + 1
+
+
+@cache
+def _scales() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in yamlio.read(HERE / "units.yaml")["graded"].items()}
 
 
 def _per(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
@@ -707,7 +705,7 @@ def _is_label(text: str, piece: _Piece, unit: Unit, end: int) -> bool:
         return True
     if unit.dimension == "time" and text.startswith(tuple(notfigures()["plan_words"]), end):
         return True
-    if unit.dimension == "time" and text[max(0, piece.start - 2) : piece.start] in ("未来", "今后", "过去", "最近"):
+    if unit.dimension == "time" and text[max(0, piece.start - 2) : piece.start] in _WHEN:
         return True
     if (
         unit.name == "年" and piece.chinese and piece.value <= 10 and not piece.more

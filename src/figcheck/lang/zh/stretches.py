@@ -27,11 +27,28 @@ def stretches(passage: Passage) -> Iterator[Dating]:
             ends = first.moments[0], last.moments[-1]
             yield from _length_behind(passage, ends, last.end)
             yield from _length_before(passage, ends)
+        elif _begins_and_ends(passage, first, last):
+            ends = first.moments[0], last.moments[-1]
+            at = behind_day(passage.text, last.end) + len(_verb(passage, last, "ends"))
+            yield from _length_behind(passage, ends, at)
     yield from _bracketed(passage)
 
 
 def _is_stretch(passage: Passage, first: Mark, last: Mark) -> bool:
     return joint(passage.text, first.end, last.start) in words()["to"]
+
+
+def _begins_and_ends(passage: Passage, first: Mark, last: Mark) -> bool:
+    """2018年3月开工，2020年9月竣工: what begins on one date ends on the next."""
+    begins = _verb(passage, first, "begins")
+    between = passage.text[behind_day(passage.text, first.end) + len(begins) : last.start]
+    return bool(begins and _verb(passage, last, "ends")) and between.strip("，,、于至到在 ") == ""
+
+
+def _verb(passage: Passage, mark: Mark, key: str) -> str:
+    """The word of a list that stands right behind a date; empty where none does."""
+    at = behind_day(passage.text, mark.end)
+    return max((word for word in words()[key] if passage.text.startswith(word, at)), key=len, default="")
 
 
 # ------------------------------------------------------------------------------- how long it lasted

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from figcheck.lang.zh import labels
+from figcheck.lang.zh.wording import sentence
 from figcheck.model import Article, Block, Role, Span, Statement, Story
 
 MOST_CELLS = 4000
@@ -99,13 +100,16 @@ def _cells(article: Article, story: int, title: str, rows: Sequence[_Row]) -> It
     named = title if len(title) <= 60 and not title.endswith(("。", "！", "？")) else ""
     measured = next((at for at, column in enumerate(header) if column in labels.words()["unit_column"]), None)
     part = False
+    first = int(len(header) > 2 and text[slice(*body[0].cells[0])] in labels.words()["index"])
     for row in body[1:]:
-        label = text[slice(*row.cells[0])]
+        label = text[slice(*row.cells[first])] if first < len(row.cells) else ""
+        if not label:  # the row above holds for this one too, or nothing does
+            continue
         part = part or label.lstrip().startswith(tuple(labels.words()["parts"]))
         unit = text[slice(*row.cells[measured])] if measured is not None and measured < len(row.cells) else ""
         line = Span(article, row.block.start, row.block.end)
-        for column, (start, end) in list(zip(header, row.cells, strict=False))[1:]:
-            said = column and labels.sentence(named, column, label, text[start:end], unit)
+        for column, (start, end) in list(zip(header, row.cells, strict=False))[first + 1 :]:
+            said = column and sentence(named, column, label, text[start:end], unit)
             if said:
                 yield Cell(Span(article, start, end), line, story, row.number, *said, labels.split(label)[0], part)
 

@@ -48,6 +48,16 @@ def tie_changes(line: Line, drafts: Sequence[Draft], links: Links) -> None:
             first.phrase = second.phrase
         measure = first.measure if first.measure is not Measure.CHANGE else second.measure
         first.measure = second.measure = measure if measure is not Measure.CHANGE else Measure.LEVEL
+        _measure_change(drafts, first, second)
+
+
+def _measure_change(drafts: Sequence[Draft], first: Draft, second: Draft) -> None:
+    """水价由每立方米2.8元调整为3.2元，上涨0.4元: the change is for each cubic metre, too."""
+    behind = next((draft for draft in drafts if draft.number.start > second.number.start), None)
+    rates = "/" in (first.number.quantity.unit.name if first.number.quantity else "")
+    for draft in drafts[drafts.index(behind) :] if behind is not None and rates else ():
+        if draft.measure is Measure.CHANGE and draft.number.kind is Kind.QUANTITY:
+            draft.number = _same_unit(first.number, draft.number)
 
 
 def _same_unit(first: Number, second: Number) -> Number:

@@ -60,7 +60,7 @@ def tokens(text: str, breaks: Iterable[int] = ()) -> Tokens:
                 words.append(piece)
                 tags.append(piece_tag)
                 begin += len(piece)
-        elif len(word) == 2 and word[1] == "为" and word[0] in listed("noun_suffixes"):  # 近视|率为
+        elif len(word) == 2 and word[1] in "为达" and word[0] in listed("noun_suffixes"):  # 近视|率为, 上线|率达
             starts += (at, at + 1)
             words += word
             tags += ("n", "v")

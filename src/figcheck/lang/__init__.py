@@ -55,7 +55,7 @@ def _chinese() -> Pack:
         known_names=names.known_names,
         exclusive=names.exclusive,
         own=words.cues()["generic_subjects"].get,
-        place=places.code,
+        place=places.key,
         enclosing=places.at_level,
         within=places.within,
         place_name=places.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from figcheck.lang.en import cues, places
+from figcheck.lang.en import cues, names, places
 from figcheck.lang.en.line import Line
 from figcheck.lang.en.nouns import noun_run, noun_run_before
 from figcheck.lang.en.number import Number
@@ -38,6 +38,8 @@ def lemmas(line: Line, run: Sequence[int]) -> tuple[str, ...]:
 def is_name(line: Line, run: Sequence[int]) -> bool:
     """Whether a run of nouns is a proper name: all of its words have capital letters."""
     tokens = line.tokens
+    if " ".join(lemmas(line, run)) in names.known_names():  # GDP
+        return False
     written = [tokens.written(i) for i in run if tokens.tags[i] is Tag.NOUN]
     first = bool(run) and run[0] == line.words.start
     if not written or not all(word[:1].isupper() for word in written):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
@@ -12,6 +12,7 @@ from figcheck.alike import dimension, mixed_up, same_number
 from figcheck.chain import Link
 from figcheck.likeness import comparable, kind, likeness, slipped
 from figcheck.model import Bound, Claim
+from figcheck.partners import Partners
 
 AROUND = 12
 """Of those left over in the other text so many are looked at, on both sides."""
@@ -62,7 +63,7 @@ class Leftovers:
     b: list[int]
     gaps_a: list[int]
     gaps_b: list[int]
-    mates: Mapping[int, int]
+    partners: Partners
 
     @classmethod
     def beside(
@@ -81,7 +82,7 @@ class Leftovers:
         )
         places_a, places_b = [link.a for link in chain], [link.b for link in chain]
         gaps_a, gaps_b = [bisect_left(places_a, i) for i in left_a], [bisect_left(places_b, j) for j in left_b]
-        return cls((a, b), left_a, left_b, gaps_a, gaps_b, dict(_mates(a, b, links)))
+        return cls((a, b), left_a, left_b, gaps_a, gaps_b, Partners.of(a, b, links))
 
     def likely(self) -> Iterator[Likely]:
         """Figures that differ and yet seem to be one, the likeliest first; each is used once."""
@@ -136,14 +137,13 @@ class Leftovers:
         free = not slip and dimension(a.quantity) in _TOLD_OTHERWISE
         one_kind = dimension(a.quantity) == dimension(b.quantity)
         far = astray > ((ASTRAY, FARTHEST)[slip >= CLEAR] if slip and one_kind else 0)
-        small = (
-            not slip and dimension(a.quantity) == "count" and min(a.quantity.stated[-1], b.quantity.stated[-1]) < SMALL
-        )
+        least = min(a.quantity.stated[-1], b.quantity.stated[-1])
+        small = not slip and dimension(a.quantity) == "count" and least < SMALL
         if rough or free or far or small or not comparable(a.quantity, b.quantity):
             return 0.0
-        near = HERE * (1 + self._touches(i, j)) if astray == 0 else max(0.0, 1 - astray / 2)
-        mates = 2 * HERE if self.mates.get(i) == j else 0.0
-        return likeness(a, b) + kind(a.quantity, b.quantity) + slip + near + mates
+        away = max(0.0, 1 - astray / 2) + self.partners.company(a, b)
+        near = HERE * (1 + self._touches(i, j)) if astray == 0 else away
+        return likeness(a, b) + kind(a.quantity, b.quantity) + slip + near + self.partners.mates(i, j)
 
     def _touches(self, i: int, j: int) -> bool:
         """Whether the figures next to both have found each other: nothing but these two stands there."""
@@ -153,21 +153,3 @@ class Leftovers:
         left = (self.a, self.b)[side]
         at = bisect_left(left, index)
         return left[at - 1 : at] != [index - 1] and left[at + 1 : at + 2] != [index + 1]
-
-
-def _mates(a: Sequence[Claim], b: Sequence[Claim], links: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The other ends of changes of which one end was found: rose to 34 million yuan from 19 million."""
-    ends_a, ends_b = _ends(a), _ends(b)
-    for i, j in links.items():
-        one, other = ends_a.get(a[i].figure.link), ends_b.get(b[j].figure.link)
-        if one and other and a[i].figure.link_end is b[j].figure.link_end:
-            yield from ((x, y) for x in one for y in other if x != i and y != j)
-
-
-def _ends(claims: Sequence[Claim]) -> Mapping[int | None, list[int]]:
-    """The two ends of each change, by its number."""
-    found: dict[int | None, list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        if claim.figure.link is not None and claim.figure.link_end is not None:
-            found[claim.figure.link].append(index)
-    return {link: ends for link, ends in found.items() if len(ends) == 2}

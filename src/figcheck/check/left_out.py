@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from figcheck import ui
 from figcheck.check.rule import Hit, Kind, Over
-from figcheck.model import Bound, Claim, Lost, Severity, Text, Translation, Verdict
+from figcheck.model import Bound, Claim, Footing, Lost, Severity, Text, Translation, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,9 @@ def _sure(lost: Lost, parameters: Parameters) -> bool:
     """Whether it was a number to be kept, and nothing else took its place."""
     quantity = lost.claim.quantity
     number = quantity.stated[-1]
-    return (
-        lost.alone
-        and quantity.unit.dimension not in parameters.loose
-        and (number >= parameters.precise or number != number.to_integral_value())
-    )
+    precise = number >= parameters.precise or number != number.to_integral_value()
+    told_as_change = lost.claim.figure.link_end is Footing.BEFORE  # half as much as before
+    return lost.alone and precise and not told_as_change and quantity.unit.dimension not in parameters.loose
 
 
 KIND = Kind("translation-missing", Parameters, check, Over.TRANSLATION, ("how",))

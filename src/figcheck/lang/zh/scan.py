@@ -603,6 +603,14 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(words)})(?:{filler})?$")
 
 
+def _goes_beyond(text: str, number: Number, word: str, start: int) -> bool:
+    """Whether 过 says more than: behind one of its words (已过30年), or before a large number (产值过2亿元)."""
+    if text.endswith(tuple(bounds()["before_only"][word]), 0, start):
+        return True
+    large = any(order in text[number.start : number.end] for order in "万亿")
+    return large and not text.endswith(tuple(bounds()["before_never"][word]), 0, start)
+
+
 @cache
 def _apart() -> re.Pattern[str]:
     words = "|".join(word for group in bounds()["apart"].values() for word in group)
@@ -620,7 +628,7 @@ def _loosened(text: str, number: Number, step: Decimal) -> Number:
     if before is not None:
         word = max((w for w in _word_bounds("before") if before[0].startswith(w)), key=len)
         start = number.start - len(before[0])
-        if not text.endswith(tuple(bounds()["before_never"].get(word, ())) or "\0", 0, start):
+        if word not in bounds()["before_only"] or _goes_beyond(text, number, word, start):
             number = _apply(number, _word_bounds("before")[word], start, number.end, step)
     elif (apart := _apart().search(text[max(0, number.start - 10) : number.start])) is not None:
         number = _apply(number, _word_bounds("apart")[apart[1]], number.start, number.end, step)

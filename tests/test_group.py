@@ -154,6 +154,24 @@ def test_what_holds_about_now_is_held_against_the_time_of_publication(one: date,
     assert (len(group(claims_of_all(told))) == 1) is meet
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ("去年", "今年", False),
+        ("一季度", "二季度", False),
+        ("上半年", "全年", False),
+        ("3月", "4月", False),
+        ("去年", "去年", True),
+        ("上半年", "上半年", True),
+        ("去年", "", True),
+        ("2024年", "去年", False),  # which year that is, nobody can tell
+    ],
+)
+def test_an_article_without_a_date_tells_its_times_apart(one: str, other: str, meet: bool) -> None:
+    told = article(f"{one}，全市接诊量21万人次。\n{other}全市接诊量24万人次。", None)
+    assert (len(group(claims_of_all([told]))) == 1) is meet
+
+
 def test_lasting_truths_meet_over_the_years_and_say_so() -> None:
     told = [
         article("80%的招商项目来自粤港澳大湾区。", date(2021, 7, 1), path="1"),

@@ -39,6 +39,7 @@ def aligned(original: Sequence[Claim], translation: Sequence[Claim]) -> Translat
         tuple(_renderings(a, b, links, unlike)),
         tuple(Lost(a[i], alone[i]) for i in missing),
         tuple(b[j] for j in added),
+        tuple(b[j] for j in left.b if j not in {*added, *(one.b for one in unlike)}),
     )
 
 

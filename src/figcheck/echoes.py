@@ -19,6 +19,7 @@ def quieted(findings: Sequence[Finding], held: Sequence[Translation]) -> Iterato
     """
     renderings = [told for one in held for told in one.renderings]
     originals = {id(told.translation.figure): told.original.figure for told in renderings if told.same}
+    again = {id(claim.figure) for one in held for claim in one.repeated}
     wrong = {id(told.translation.figure) for told in renderings if not told.same}
     aligned = {id(claim.figure) for told in renderings for claim in (told.original, told.translation)}
     pairs = [{id(told.original.article), id(told.translation.article)} for one in held for told in one.renderings[:1]]
@@ -29,9 +30,9 @@ def quieted(findings: Sequence[Finding], held: Sequence[Translation]) -> Iterato
             continue
         if all(id(figure) in aligned for figure in own) and any(id(figure) in wrong for figure in own):
             continue
-        if any(id(figure) not in originals for figure in own):
+        if any(id(figure) not in originals and id(figure) not in again for figure in own):
             yield finding
-        elif (finding.rule, frozenset(id(originals[id(figure)]) for figure in own)) not in said:
+        elif (finding.rule, frozenset(id(originals.get(id(figure))) for figure in own)) not in said:
             yield replace(finding, severity=finding.severity.lowered(), unsure=(*finding.unsure, UNSURE))
 
 

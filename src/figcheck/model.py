@@ -368,7 +368,8 @@ class Period:
     """When a claim holds: from `start` to `end`, both inclusive; either may be unknown.
 
     `as_of` marks a stock that holds at `end` (截至6月底), not a flow over the span. `clock` is the minute of the day at
-    which it holds (截至5月3日12时), where one is told.
+    which it holds (截至5月3日12时), where one is told. `said` tells times apart that an article without a date reckons
+    from its own year (去年 from 今年, 一季度 from 二季度).
     """
 
     start: date | None
@@ -376,6 +377,7 @@ class Period:
     how: How
     as_of: bool = False
     clock: int | None = None
+    said: str | None = None
 
     @property
     def label(self) -> str | None:
@@ -754,12 +756,14 @@ class Translation:
     """A text held against its original, figure by figure, in text order.
 
     `missing` are figures of the original without a counterpart, `added` those of the translation. Amounts that are
-    only given again in another unit or currency are neither.
+    only given again in another unit or currency are neither; nor are those told more often than in the original, which
+    are `repeated`.
     """
 
     renderings: tuple[Rendering, ...] = ()
     missing: tuple[Lost, ...] = ()
     added: tuple[Claim, ...] = ()
+    repeated: tuple[Claim, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- findings

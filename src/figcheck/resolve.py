@@ -23,7 +23,7 @@ from figcheck.model import (
     Statement,
     Topic,
 )
-from figcheck.when import reckon, vague
+from figcheck.when import NOWHEN, is_nominal, reckon, undated, vague
 
 
 @dataclass(slots=True)
@@ -122,10 +122,10 @@ def _set(state: _State, marker: Marker, words: Pack) -> None:
         state.report = state.report or marker.sign is Sign.BACK
         state.section = None
     elif marker.sign is Sign.PERIOD and marker.mention is not None:
-        period = reckon(marker.mention, state.published, state.paragraph or state.section)
+        period = reckon(marker.mention, state.published or NOWHEN, state.paragraph or state.section)
         if period is None or period.how in (How.VAGUE, How.UNKNOWN):
             return
-        _frame(state, marker, replace(period, how=How.CARRIED) if period.how is not How.RELATIVE else period)
+        _frame(state, marker, replace(period, how=How.CARRIED))
     elif marker.subject is not None:
         state.subject = marker.subject
         if marker.lasting:
@@ -153,6 +153,7 @@ def _claim(statement: Statement, state: _State, words: Pack) -> Claim:
     figure = statement.figure
     period, footing = _period(statement, state)
     footing = _footing(statement, state, period, footing)
+    period = undated(period)
     subject, key, told = _subject(statement, state, words)
     indicator, canonical = _indicator(statement, words)
     topic = Topic(
@@ -188,7 +189,9 @@ def _period(statement: Statement, state: _State) -> tuple[Period, Footing | None
     frame = state.once or state.paragraph or state.section
     if state.told is not None and state.told[0] == statement.full_stop and statement.figure.link is None:
         frame = state.told[1]
-    told = reckon(statement.period, state.published, frame) if statement.period is not None else None
+    told = reckon(statement.period, state.published or NOWHEN, frame) if statement.period is not None else None
+    if told is not None and told.how is How.VAGUE:
+        told = vague(state.published)
     if told is not None and statement.period is not None and (statement.period.names_year or told.how is How.PUBLISHED):
         state.told = statement.full_stop, replace(told, how=How.CARRIED) if told.end is not None else told
     figure = statement.figure
@@ -241,8 +244,9 @@ def _footing(statement: Statement, state: _State, period: Period, linked: Footin
     stated = statement.footing
     if stated is Footing.BEFORE:
         return Footing.BEFORE
-    over = period.end is not None and state.published is not None and period.end <= state.published
-    ahead = period.start is not None and state.published is not None and period.start > state.published
+    today = NOWHEN if is_nominal(period) else state.published
+    over = period.end is not None and today is not None and period.end <= today
+    ahead = period.start is not None and today is not None and period.start > today
     if stated is Footing.TARGET and not (over and period.how is How.TOLD):
         return Footing.TARGET
     if stated is Footing.FORECAST:

@@ -7,6 +7,28 @@ from datetime import date, timedelta
 
 from figcheck.model import How, Mention, Period
 
+NOWHEN = date(9000, 12, 31)
+"""What times of a story without a date are reckoned from, so that they can be told apart."""
+
+_NOMINAL = 8800
+"""Years from here on are reckoned from nowhere."""
+
+
+def undated(period: Period) -> Period:
+    """A period as it is known: one that was reckoned from nowhere keeps no days, only which of its kind it is.
+
+    >>> undated(Period(date(8999, 1, 1), date(8999, 12, 31), How.PUBLISHED))
+    Period(start=None, end=None, how=<How.RELATIVE: 'relative'>, as_of=False, clock=None, said='8999')
+    """
+    if not is_nominal(period):
+        return period
+    return Period(None, None, How.RELATIVE, period.as_of, said=period.label)
+
+
+def is_nominal(period: Period) -> bool:
+    """Whether a period was reckoned from nowhere."""
+    return any(day is not None and day.year >= _NOMINAL for day in (period.start, period.end))
+
 
 def reckon(mention: Mention, published: date | None, speaking_of: Period | None = None) -> Period | None:
     """The period that a mention means in a story of that date; None when it cannot be told.

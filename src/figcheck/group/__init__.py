@@ -76,7 +76,7 @@ def _said(claim: Claim) -> object:
     topic, quantity = claim.topic, claim.quantity
     return (
         topic.canonical, topic.measure, topic.dimension, topic.subject_key, topic.basis, topic.scope, topic.footing,
-        topic.action, topic.period.label if topic.period else None, topic.period.how if topic.period else None,
+        topic.action, topic.period,
         quantity.stated, quantity.unit.name, quantity.bound, claim.figure.direction,
         claim.article.approved,
         claim.context if topic.measure in BY_PREDICATE else None,

@@ -92,6 +92,8 @@ def _keys(claim: Claim) -> Iterator[object]:
     yield (*kind, "".join(topic.words)[-2:])
     yield (*kind, stem("".join(topic.words), pack(claim.article.lang).empty_ends())[-2:])
     yield (*kind, *sorted(topic.words))
+    if topic.action is not None:  # 收购 | 秋粮, 秋粮收购
+        yield (*kind, *sorted([*topic.words, topic.action]))
     if topic.measure in BY_PREDICATE:
         for word in topic.words:
             if len(word) > 1:

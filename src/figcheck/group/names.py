@@ -35,7 +35,9 @@ def other_topic(a: Claim, b: Claim) -> bool:
     if parts:
         return overlap(_around(a), _around(b)) < 0.75
     shorter, longer = sorted((set(first), set(second)), key=len)
-    if shorter and shorter <= longer and _is_news(a):  # 据介绍，大桥主跨…
+    told = a.opener and b.opener and (set(a.opener) <= set(b.opener) or set(b.opener) <= set(a.opener))
+    opened = _opening(a) and _opening(b)
+    if (told or (opened and shorter <= longer)) and _is_news(a):  # 据介绍，大桥主跨…
         return False
     return fuzz.ratio("".join(first), "".join(second)) < 80
 

@@ -31,7 +31,20 @@ def compare_periods(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
         if How.RELATIVE in (pa.how, pb.how) or (a.article is not b.article and How.UNKNOWN in (pa.how, pb.how)):
             return veto("period", la, lb)
         return _one_definite(a, b, la, lb, unsure)
+    if How.RELATIVE in (pa.how, pb.how):
+        return _undated(a, b, pa.said or la, pb.said or lb, unsure)
     return _two_vague(a, b, la, lb, unsure)
+
+
+def _undated(a: Claim, b: Claim, sa: str, sb: str, unsure: list[str]) -> list[Part]:
+    """Times reckoned from a year that is not known (去年, 一季度): of one article, they can be told apart."""
+    both_say = a.topic.period is not None and b.topic.period is not None and a.topic.period.how is b.topic.period.how
+    if both_say and sa != sb:
+        return veto("period", sa, sb)
+    if both_say and a.article is b.article:
+        return [Part("period", 0.0, False, sa, sb)]
+    unsure.append("period")
+    return [Part("period", -0.15, False, sa, sb)]
 
 
 def _two_definite(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:

@@ -58,7 +58,7 @@ def _read(article: Article) -> Reading:
     text = article.text
     mentions = list(periods.find(text))
     numbers = [n for n in scan.find(text, [(m.start, m.end) for m in mentions]) if n.kind is not Kind.LABEL]
-    tokens = words.tokens(text, _breaks(text, mentions))
+    tokens = words.tokens(text, _breaks(text, mentions, numbers))
     links = Links()
     found: list[Statement] = []
     for line in lines_of(article, tokens, numbers, mentions):
@@ -70,8 +70,11 @@ def _read(article: Article) -> Reading:
 _LESS_BY = re.compile(r"[多少]了(?=[近约超\d])")
 
 
-def _breaks(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
-    """Where a word cannot run on: at both ends of a period, and before what it is compared by (产量|比上年)."""
+def _breaks(text: str, mentions: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[int]:
+    """Where a word cannot run on: behind a unit (5000套|公租房), at both ends of a period, and before what it is
+    compared by (产量|比上年)."""
+    for number in numbers:
+        yield number.behind
     for mention in mentions:
         yield mention.end
         yield mention.start

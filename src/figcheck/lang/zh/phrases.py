@@ -147,7 +147,8 @@ def _trim(tokens: Tokens, kept: list[int]) -> Phrase:
         if len(kept) > 1 and _points(tokens, kept[0]):  # 这款 | 新车售价, 该桥 | 全长
             kept.pop(0)
             continue
-        alone = len(kept) == 1 and _LASTING.fullmatch(word)  # 五年增长1.9倍: of something else
+        # 五年增长1.9倍, 比上周的4.5元下降20%: of something else
+        alone = len(kept) == 1 and (tag == "t" or _LASTING.fullmatch(word))
         if alone or word in ("和", "与", "及", "以及", "占") or (tag in ("f", "x", "q") and word[-1] != "部"):
             kept.pop(0)
         elif (
@@ -200,7 +201,10 @@ def right_phrase(line: Line, begin: int, end: int) -> Phrase:
         if not _runs_on(tokens.words[index], tokens.tags[index], following, bool(kept)):
             break
         kept.append(index)
-    while kept and tokens.tags[kept[-1]] in ("a", "ad", "v", "vd", "m", "z", "vi"):
+    adverbs = listed("adverbs")
+    while kept and (
+        tokens.tags[kept[-1]] in ("a", "ad", "v", "vd", "m", "z", "vi") or tokens.words[kept[-1]] in adverbs
+    ):
         kept.pop()
     return Phrase(tuple(tokens.words[i] for i in kept), None, begin)
 

@@ -600,15 +600,14 @@ def _exact_count(text: str, piece: _Piece) -> bool:
 def _before() -> re.Pattern[str]:
     words = sorted((word for group in bounds()["before"].values() for word in group), key=len, reverse=True)
     filler = "|".join(sorted(bounds()["filler"], key=len, reverse=True))
-    return re.compile(rf"(?:{'|'.join(words)})(?:{filler})?$")
+    never = {word: f"(?<![{''.join(ends)}])" for word, ends in bounds()["before_never"].items()}
+    return re.compile(rf"(?:{'|'.join(never.get(word, '') + word for word in words)})(?:{filler})?$")
 
 
 def _goes_beyond(text: str, number: Number, word: str, start: int) -> bool:
     """Whether 过 says more than: behind one of its words (已过30年), or before a large number (产值过2亿元)."""
-    if text.endswith(tuple(bounds()["before_only"][word]), 0, start):
-        return True
     large = any(order in text[number.start : number.end] for order in "万亿")
-    return large and not text.endswith(tuple(bounds()["before_never"][word]), 0, start)
+    return large or text.endswith(tuple(bounds()["before_only"][word]), 0, start)
 
 
 @cache

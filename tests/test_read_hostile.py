@@ -9,7 +9,6 @@ import zipfile
 from contextlib import suppress
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from figcheck import read

@@ -224,8 +224,9 @@ def _names(a: Claim, b: Claim, ja: str, jb: str, unsure: list[str]) -> list[Part
         return [Part("name", -0.05, False, ja, jb)]
     if len(short) >= 4 and _abbreviates(short, long, ta.words if long == ja else tb.words):
         return [Part("abbreviation", -0.1, False, ja, jb)]
-    if long.endswith(short) and len(short) >= 2:
-        return _narrower(a, b, long[: -len(short)], unsure)
+    for one, other in ((short, long), *[sorted((stem(ja, ends), stem(jb, ends)), key=len)]):
+        if other.endswith(one) and len(one) >= 2:
+            return _narrower(a, b, other[: -len(one)], unsure)
     if (ta.canonical in known or tb.canonical in known) and not _same_value(a, b):
         return veto("name", ta.indicator, tb.indicator)
     return _alike(a, b, ja, jb, unsure)

@@ -22,8 +22,11 @@ class Pack:
     around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
     result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question,
     `of_event` counts that belong to one event (死亡人数), `entities` nouns that stand for what a story is about (学校),
-    `empty_ends` what a name may end with and mean the same (最低工资标准). `told_otherwise` are words around a number
-    that a translation may leave out or add: `extremes`, `stress`, `landmarks`, `frames`. `spaced`: words stand apart.
+    `empty_ends` what a name may end with and mean the same (最低工资标准). `labels` says what tells the thing that is
+    spoken of from others of its kind (二号车间), by kind of label: `clock` is an hour, `edition` that of something that
+    comes again, `other` a thing beside the one told before, `several` more than one event. `told_otherwise` are
+    words around a number that a translation may leave out or add: `extremes`, `stress`, `landmarks`, `frames`. `spaced`
+    says that words are written apart.
     """
 
     read: Callable[[Article], Reading]
@@ -40,6 +43,7 @@ class Pack:
     told_otherwise: Callable[[], Mapping[str, Sequence[str]]]
     entities: Callable[[], frozenset[str]] = frozenset
     empty_ends: Callable[[], tuple[str, ...]] = tuple
+    labels: Callable[[str], Mapping[str, str]] = lambda told: {}
     spaced: bool = False
 
     def joined(self, words: Iterable[str]) -> str:
@@ -48,7 +52,7 @@ class Pack:
 
 
 def _chinese() -> Pack:
-    from figcheck.lang.zh import grammar, names, places, scan, words
+    from figcheck.lang.zh import apart, grammar, names, places, scan, words
 
     return Pack(
         read=grammar.read,
@@ -65,6 +69,7 @@ def _chinese() -> Pack:
         told_otherwise=lambda: scan.bounds()["told_otherwise"],
         entities=lambda: words.listed("entities"),
         empty_ends=lambda: words.ending("empty_ends"),
+        labels=apart.labels,
     )
 
 

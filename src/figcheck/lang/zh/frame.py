@@ -175,10 +175,10 @@ def _first_number(line: Line) -> int:
 
 
 def _behind_source(line: Line) -> int:
-    """Where the opening begins behind the source: 另据现场指挥部消息， says nothing of the topic."""
+    """Where the opening begins behind the source: 据现场指挥部消息， and 院长说， say nothing of the topic."""
     match = _speaker_pattern().match(line.article.text, line.opening, line.opening + 48)
     match = match or _speaker_pattern().match(line.article.text, line.opening + 1, line.opening + 48)
-    return match.end() if match and match["source"] else line.opening
+    return match.end() if match else line.opening
 
 
 def opening_words(line: Line) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from figcheck.lang.zh.line import CLAUSE, NOUN, Line, Phrase, covered
 from figcheck.lang.zh.scan import Number, units
-from figcheck.lang.zh.words import Tokens, cues, listed
+from figcheck.lang.zh.words import Tokens, cues, ending, listed
 
 
 def left_phrase(line: Line, begin: int, end: int, ranked: bool = False) -> Phrase:
@@ -191,8 +191,12 @@ def right_end(line: Line, clause: tuple[int, int], number: Number) -> int:
     return min([end, *(n.start for n in line.numbers if n.start >= number.end)])
 
 
+PEOPLE = ("count:person", "count:household")
+
+
 def right_phrase(line: Line, begin: int, end: int) -> Phrase:
     """The first run of nouns behind a number."""
+    people = any(n.end == begin and n.quantity and n.quantity.unit.dimension in PEOPLE for n in line.numbers)
     tokens = line.tokens
     kept: list[int] = []
     indexes = [i for i in tokens.between(begin, end) if tokens.words[i] not in "“”‘’\"'的" and not covered(line, i)]
@@ -201,6 +205,9 @@ def right_phrase(line: Line, begin: int, end: int) -> Phrase:
         if not _runs_on(tokens.words[index], tokens.tags[index], following, bool(kept)):
             break
         kept.append(index)
+        owned = line.article.text.startswith("的", tokens.end(index))
+        if owned and people and tokens.words[index].endswith(ending("people")):  # 能容纳8000名观众的体育馆
+            break
     adverbs = listed("adverbs")
     while kept and (
         tokens.tags[kept[-1]] in ("a", "ad", "v", "vd", "m", "z", "vi") or tokens.words[kept[-1]] in adverbs
@@ -224,7 +231,7 @@ def _runs_on(word: str, tag: str, following: str, inside: bool) -> bool:
 def what_happened(line: Line, number: Number, end: int) -> tuple[str, ...]:
     """What is told of so many people or households: 12人受伤, 3.5万户受灾."""
     quantity = number.quantity
-    if quantity is None or quantity.unit.dimension not in ("count:person", "count:household"):
+    if quantity is None or quantity.unit.dimension not in PEOPLE:
         return ()
     done: list[str] = []
     for index in line.tokens.between(number.end, end):

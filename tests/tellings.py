@@ -9,7 +9,8 @@ from typing import Any
 
 from figcheck.check import KINDS
 from figcheck.check.select import Select
-from figcheck.lang.zh.scan import Kind, find
+from figcheck.lang.zh.number import Kind
+from figcheck.lang.zh.scan import find
 from figcheck.model import (
     Article,
     Block,

@@ -391,6 +391,21 @@ def test_what_draws_a_report_is_loaded_for_that_report_alone(papers: Path, packa
         assert bool(subprocess.run(command, capture_output=True, check=False).returncode) is loaded
 
 
+def test_what_reads_a_format_is_loaded_where_such_a_file_is(papers: Path) -> None:
+    readers = {"docx", "selectolax", "pypdfium2", "opencc"}
+    code = f"import sys; from figcheck.cli import status; status(sys.argv[1:]); print(*{readers!r} & set(sys.modules))"
+    files = Path(__file__).parent / "files"
+    for path, loaded in [
+        (papers, set()),
+        (files / "html", {"selectolax"}),
+        (files / "one-column", {"pypdfium2"}),
+        (files / "big5", {"opencc"}),
+    ]:
+        command = [sys.executable, "-c", code, "run", str(path), "--no-cache", "-j", "1", "-o", os.devnull]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert set(done.stdout.split()) == loaded, path
+
+
 def on_a_terminal(*argv: str, **env: str) -> str:
     """What the program prints where standard output is a terminal."""
     ours, theirs = pty.openpty()

@@ -132,3 +132,8 @@ def test_who_says_so(text: str, speaker: str) -> None:
 def test_an_article_in_latin_letters_is_english() -> None:
     assert article_from_text("The mill has 40 looms.", "a.txt").lang == "en"
     assert article_from_text("全市共有40个项目，总投资12亿元。", "a.txt").lang == "zh"
+
+
+@pytest.mark.parametrize("text", ["The camp is 55 kilometres south", "The camp is 55 kilometres north (of"])
+def test_a_sentence_that_breaks_off_is_read_to_its_end(text: str) -> None:
+    assert claims(text)

@@ -109,10 +109,10 @@ def test_standard_input_has_a_type() -> None:
 
 
 def test_a_file_of_its_name_tells_about_an_article(tmp_path: Path) -> None:
-    about = "date: 2025-10-31\nplace: 郴州\nsource: 某地日报\ntrust: 0.8\n"
+    about = "date: 2025-10-31\nplace: 郴州\nsource: 某地日报\ntrust: low\n"
     root = folder(tmp_path, "a.txt", a__yaml=about)
     read_ = article(root / "a.txt")
-    assert (read_.published, read_.place, read_.source, read_.trust) == (date(2025, 10, 31), "郴州", "某地日报", "0.8")
+    assert (read_.published, read_.place, read_.source, read_.trust) == (date(2025, 10, 31), "郴州", "某地日报", "low")
     assert (read_.published_from, read_.origins["place"]) == ("sidecar", "sidecar")
 
 

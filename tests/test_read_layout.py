@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figcheck import yamlio
 from figcheck.model import Article, Role
-from figcheck.read import article_from_text, layout
+from figcheck.read import article_from_text, cleaning, lines
 
 
 def blocks(text: str) -> list[str]:
@@ -85,12 +84,12 @@ def test_rows_of_a_box_are_not_glued() -> None:
 
 @pytest.mark.parametrize("kind", ["byline", "dateline", "caption"])
 def test_lines_are_told_apart_by_their_words(kind: str) -> None:
-    examples = layout.words()["examples"][kind]
+    examples = lines.words()["examples"][kind]
 
     def told(text: str) -> bool:
         if kind == "dateline":
-            return layout.dateline(text) is not None
-        (line,) = layout.lines(text, 0)
+            return lines.dateline(text) is not None
+        (line,) = lines.lines(text, 0)
         return line.role.value == kind
 
     assert [text for text in examples["match"] if not told(text)] == []
@@ -108,7 +107,7 @@ def test_every_character_knows_where_it_stood(original: str) -> None:
     assert len(article.offsets) == len(article.text)
     for char, offset in zip(article.text, article.offsets, strict=True):
         stood = article.original[offset]
-        assert char in (stood, stood.translate(layout._FOLD), "\n")
+        assert char in (stood, stood.translate(cleaning._FOLD), "\n")
 
 
 @given(st.lists(ALPHABET, max_size=80).map("".join))
@@ -132,5 +131,4 @@ def test_hostile_lines_take_no_long_time() -> None:
 
 
 def test_words_of_layout_have_examples() -> None:
-    read = yamlio.read(layout.Path(layout.__file__).parent.parent / "lang" / "zh" / "layout.yaml")
-    assert set(read["examples"]) == {"byline", "dateline", "caption"}
+    assert set(lines.words()["examples"]) == {"byline", "dateline", "caption"}

@@ -98,6 +98,46 @@ def test_the_order_of_lines(glyphs: list[Glyph], read: str) -> None:
     assert " ".join(row.text for row in in_order(rows(glyphs))) == read
 
 
+def laid(*lines: str, step: int = 18) -> list[Glyph]:
+    """Lines below each other; `/` stands between cells, which begin 120 points apart."""
+    return [
+        glyph
+        for number, line in enumerate(lines)
+        for column, cell in enumerate(line.split("/"))
+        for glyph in boxes(cell, 120.0 * column, 500.0 - step * number)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells"),
+    [
+        (("县区/产量", "临江县/12.6", "平湖县/8.1"), ["县区", "产量", "临江县", "12.6", "平湖县", "8.1"]),
+        (("各县产量", "县区/产量", "临江县/12.6", "平湖县/—"), []),
+        (
+            ("各县产量", "县区/产量", "临江县/12.6", "平湖县/8.1%", "完"),
+            ["县区", "产量", "临江县", "12.6", "平湖县", "8.1%"],
+        ),
+        (("指标/2023年/2024年", "产量/11.9/12.6"), ["指标", "2023年", "2024年", "产量", "11.9", "12.6"]),
+        (("全市有学校/医院还有", "126所。/8家，其"), []),
+        (("左栏一/右栏一", "左栏二/右栏二", "左栏三/12"), []),
+        (("县区/产量",), []),
+    ],
+)
+def test_lines_of_short_cells_with_numbers_are_a_table(lines: tuple[str, ...], cells: list[str]) -> None:
+    assert [row.text for row in in_order(rows(laid(*lines))) if row.cell] == cells
+
+
+def test_a_cell_may_take_up_several_lines() -> None:
+    glyphs = laid("县区/产量", "临江县/12.6", "平湖县/8.1", step=30) + boxes("（万吨）", 120, 488)
+    made = in_order(rows(glyphs))
+    assert [(row.text, row.cell) for row in made][:4] == [
+        ("县区", (1, 1)),
+        ("产量", (1, 2)),
+        ("（万吨）", (1, 2)),
+        ("临江县", (2, 1)),
+    ]
+
+
 @pytest.mark.parametrize("data", [b"%PDF-1.4 nothing", b"", b"%PDF-1.7\n" + b"1 0 obj<<>>endobj\n" * 100_000])
 def test_damaged_files_are_one_line(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(UserError, match="damaged"):

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figcheck.lang.zh import periods, scan
-from figcheck.lang.zh.scan import Kind, Number
+from figcheck.lang.zh.number import Kind, Number, bounds, notfigures
+from figcheck.lang.zh.units import _unit_rules, units
 from figcheck.model import Bound, Interval, Quantity
 
 
@@ -32,7 +33,7 @@ def quantity(text: str) -> Quantity:
 
 # ------------------------------------------------------------------------------- examples of the language pack
 
-BOUNDS = [(Bound(name), text) for name, texts in scan.bounds()["examples"].items() for text in texts]
+BOUNDS = [(Bound(name), text) for name, texts in bounds()["examples"].items() for text in texts]
 
 
 @pytest.mark.parametrize(("bound", "text"), BOUNDS)
@@ -47,28 +48,28 @@ def test_the_number_stated_lies_at_the_edge_of_its_interval_or_inside(bound: Bou
     assert all(Interval.exactly(number).within(closed) for number in said.stated)
 
 
-@pytest.mark.parametrize("text", scan.notfigures()["figures"])
+@pytest.mark.parametrize("text", notfigures()["figures"])
 def test_what_is_a_figure(text: str) -> None:
     assert figures(text)
 
 
-@pytest.mark.parametrize("text", scan.notfigures()["none"])
+@pytest.mark.parametrize("text", notfigures()["none"])
 def test_what_has_digits_and_is_no_figure(text: str) -> None:
     assert figures(text) == []
 
 
-@pytest.mark.parametrize("idiom", scan.notfigures()["idioms"])
+@pytest.mark.parametrize("idiom", notfigures()["idioms"])
 def test_idioms_are_no_figures(idiom: str) -> None:
     assert figures(f"大家都知道{idiom}很重要。") == []
 
 
-@pytest.mark.parametrize("name", scan.units())
+@pytest.mark.parametrize("name", units())
 def test_every_unit_is_read_behind_digits(name: str) -> None:
-    said, unit = quantity(f"其中有37{name}，"), scan.units()[name]
+    said, unit = quantity(f"其中有37{name}，"), units()[name]
     assert (said.unit.dimension, said.value) == (unit.dimension, 37 * unit.factor)
 
 
-@pytest.mark.parametrize(("name", "word"), [(u, w) for u, ws in scan._unit_rules()[2].items() for w in ws])
+@pytest.mark.parametrize(("name", "word"), [(u, w) for u, ws in _unit_rules()[2].items() for w in ws])
 def test_a_unit_that_begins_another_word_is_no_unit(name: str, word: str) -> None:
     assert all(n.quantity is None or n.quantity.unit.name != name for n in scan.find(f"共有三十七{name}{word}"))
 

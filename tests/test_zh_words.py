@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from figcheck.group.labelled import told_apart
 from figcheck.lang import pack
 from figcheck.lang.zh import apart, names, places, words
-from figcheck.read import article_from_text, layout
+from figcheck.read import article_from_text, lines
 
 MEASURES = [(measure, text) for measure, texts in words.cues()["change_examples"].items() for text in texts]
 EXAMPLES: Any = names._raw_names()["@examples"]
@@ -147,7 +147,7 @@ def test_an_unknown_language_is_read_as_chinese() -> None:
 
 LINES = [
     (role, text, kind == "match")
-    for role, examples in layout.words()["examples"].items()
+    for role, examples in lines.words()["examples"].items()
     for kind, texts in examples.items()
     for text in texts
 ]
@@ -166,4 +166,4 @@ def test_lines_that_sign_a_story_or_a_picture(role: str, line: str, matches: boo
 
 @pytest.mark.parametrize(("line", "matches"), [row[1:] for row in LINES if row[0] == "dateline"])
 def test_datelines(line: str, matches: bool) -> None:
-    assert (layout.dateline(line) is not None) is matches
+    assert (lines.dateline(line) is not None) is matches

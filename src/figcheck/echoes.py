@@ -5,37 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from figcheck.model import Figure, Finding, Translation
+from figcheck import check
+from figcheck.memo import Order
+from figcheck.model import Claim, Finding, Translation
 
 UNSURE = "original-silent"
 """What is unsure, by its key in `lang/ui.yaml`, where the original has the same figures and nothing was found in it."""
 
+Row = tuple[Order, Finding]
 
-def quieted(findings: Sequence[Finding], held: Sequence[Translation]) -> Iterator[Finding]:
+
+def quieted(found: Sequence[Row], held: Sequence[Translation]) -> Iterator[Row]:
     """The findings without those between an original and its translation of which the rules over translations speak.
 
     What was found in a translation alone, among figures that are rendered rightly, was found in its original too and is
     told there; else it may be a misreading, and is one step milder. Where one is rendered wrongly, that is told alone.
     """
     renderings = [told for one in held for told in one.renderings]
-    originals = {id(told.translation.figure): told.original.figure for told in renderings if told.same}
-    again = {id(claim.figure) for one in held for claim in one.repeated}
-    wrong = {id(told.translation.figure) for told in renderings if not told.same}
-    aligned = {id(claim.figure) for told in renderings for claim in (told.original, told.translation)}
+    originals = {id(told.translation): id(told.original) for told in renderings if told.same}
+    aligned = {id(claim) for told in renderings for claim in (told.original, told.translation)}
+    again = {id(claim) for one in held for claim in one.repeated}
+    wrong = {id(told.translation) for told in renderings if not told.same}
     pairs = [{id(told.original.article), id(told.translation.article)} for one in held for told in one.renderings[:1]]
-    said = {(finding.rule, frozenset(map(id, _figures(finding)))) for finding in findings}
-    for finding in findings:
-        own = _figures(finding)
-        if {id(figure.span.article) for figure in own} in pairs and all(id(figure) in aligned for figure in own):
+    said = {(finding.rule, frozenset(map(id, _clashing(finding)))) for _, finding in found}
+    for order, finding in found:
+        own = {id(claim) for claim in _clashing(finding)}
+        if {id(claim.article) for claim in _clashing(finding)} in pairs and own <= aligned:
             continue
-        if all(id(figure) in aligned for figure in own) and any(id(figure) in wrong for figure in own):
+        if own <= aligned and own & wrong:
             continue
-        if any(id(figure) not in originals and id(figure) not in again for figure in own):
-            yield finding
-        elif (finding.rule, frozenset(id(originals.get(id(figure))) for figure in own)) not in said:
-            yield replace(finding, severity=finding.severity.lowered(), unsure=(*finding.unsure, UNSURE))
+        if not own <= originals.keys() | again:
+            yield order, finding
+        elif (finding.rule, frozenset(originals.get(claim, 0) for claim in own)) not in said:
+            milder = replace(finding, severity=finding.severity.lowered(), unsure=(*finding.unsure, UNSURE))
+            yield check.order(milder), milder
 
 
-def _figures(finding: Finding) -> list[Figure]:
-    """The figures that clash."""
-    return [claim.figure for claim in finding.claims[: finding.primary]]
+def _clashing(finding: Finding) -> tuple[Claim, ...]:
+    return finding.claims[: finding.primary]

@@ -10,6 +10,8 @@ from decimal import Decimal
 from figcheck import form
 from figcheck.form import Form
 from figcheck.lang import PACKS, pack
+from figcheck.limits import Limits
+from figcheck.model import TRUST
 from figcheck.naming import Link, Side
 
 OFF = "off"
@@ -100,7 +102,20 @@ def article(glob: str, entry: Form) -> tuple[str, dict[str, str]]:
     keys = entry.keys(ABOUT)
     if "date" in keys:
         _day(keys["date"])
+    if "trust" in keys:
+        keys["trust"].one_of(TRUST)
     return glob, {name: value.text().strip() for name, value in keys.items()}
+
+
+def limit(name: str, entry: Form) -> tuple[str, int]:
+    """What one file may take."""
+    names = form.named(Limits)
+    if name not in names:
+        raise entry.error(f"unknown key {form.quoted(name)}", form.suggestion(name, names))
+    number = entry.whole()
+    if number < 1:
+        raise entry.error(f"{entry.name} must be 1 or more, not {number}", "leave it out for what holds by itself")
+    return name, number
 
 
 # ------------------------------------------------------------------------------- approved wordings

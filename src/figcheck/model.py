@@ -33,6 +33,10 @@ class Role(StrEnum):
     TABLE = "table"
 
 
+TRUST = ("low", "normal", "high")
+"""How far a desk believes an article, the least first; one of which nothing is said is normal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, caption or table line: `text[start:end]` of its article, never holding a line break."""
@@ -78,7 +82,7 @@ class Article:
     `original` is the decoded file; `text` is the same with the layout repaired; `offsets[i]` is where
     `text[i]` stands in `original`. The map is made once, in `read`; no later stage changes the text.
     `published_from` names where the date came from: front matter, sidecar, settings, document, file name, text; so
-    does `origins` for title, place, source and `trust`, which is what a desk says of how far it believes the source.
+    does `origins` for title, place, source and `trust`, one of `TRUST`.
     `approved` marks a text that the desk holds others against (an approved wording); it is not checked itself.
     `spots` say from which character of `original` on the text stands where in its document; files of lines have none.
     """
@@ -100,6 +104,11 @@ class Article:
     origins: Mapping[str, str] = field(default_factory=dict)
     translation_of: str | None = None  # the file it says to be a translation of, as written
     spots: Sequence[tuple[int, Spot]] = ()
+
+    @cached_property
+    def characters(self) -> int:
+        """The length of the decoded file."""
+        return len(self.original)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -850,32 +859,26 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What every stage made, so that a silent pass never looks like a verified one."""
+    """What every stage made, so that a silent pass never looks like a verified one.
+
+    `compared` says how many claims met at least one other, in a group or in a sum that failed. Findings stand worst
+    first.
+    """
 
     articles: tuple[Article, ...] = ()
     figures: int = 0
-    claims: tuple[Claim, ...] = ()
-    groups: tuple[Group, ...] = ()
+    claims: Sequence[Claim] = ()
+    compared: int = 0
+    groups: Sequence[Group] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
-    not_understood: tuple[Figure, ...] = field(default=())
+    not_understood: Sequence[Figure] = ()
     titles: Mapping[str, Text] = field(default_factory=dict)  # rule id → its title
     skipped: tuple[Problem, ...] = ()  # files of folders that were left out, and why
     suppressed: tuple[Suppressed, ...] = ()
     changed: int | None = None  # only findings that touch so many changed articles are told; None: all are
-    renderings: tuple[Rendering, ...] = ()  # figures of originals beside those of their translations
     notes: tuple[Problem, ...] = ()  # decisions and comments that have expired or settle nothing any more
 
     @property
-    def compared(self) -> int:
-        """How many claims met at least one other claim, in a group, in a translation or in a sum that failed."""
-        met = [claim for group in self.groups if len(group.claims) > 1 for claim in group.claims]
-        found = (*self.findings, *(settled.finding for settled in self.suppressed))
-        shown = [claim for finding in found if len(finding.claims) > 1 for claim in finding.claims]
-        told = [claim for one in self.renderings for claim in (one.original, one.translation)]
-        placed = set(map(id, self.claims))
-        return len({id(claim) for claim in (*met, *shown, *told)} & placed)
-
-    @property
     def characters(self) -> int:
-        return sum(len(article.original) for article in self.articles)
+        return sum(article.characters for article in self.articles)

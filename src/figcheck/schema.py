@@ -13,7 +13,8 @@ from figcheck import form, rulebook, ui
 from figcheck.check import KINDS
 from figcheck.check.select import Select
 from figcheck.entries import ABOUT, SEVERITIES
-from figcheck.model import Severity
+from figcheck.limits import Limits
+from figcheck.model import TRUST, Severity
 from figcheck.naming import Side
 
 Schema = dict[str, Any]
@@ -112,7 +113,7 @@ def _config() -> Schema:
         "minItems": 2,
         "maxItems": 2,
     }
-    about = _object(dict.fromkeys(ABOUT, _WORDS) | {"date": _DAY})
+    about = _object(dict.fromkeys(ABOUT, _WORDS) | {"date": _DAY, "trust": {"enum": list(TRUST)}})
     properties: dict[str, Schema] = {
         "articles": {"type": "object", "additionalProperties": about},
         "rules": {"type": "object", "properties": changes, "additionalProperties": _change({"type": "object"})},
@@ -121,6 +122,7 @@ def _config() -> Schema:
         "cannot-link": {"type": "array", "items": link},
         "tolerances": {"type": "object", "additionalProperties": _SHARE},
         "approved": {"type": "array", "items": {"anyOf": [_WORDS, _approval()]}},
+        "limits": of_fields(Limits),
     }
     optional = {name: {"anyOf": [schema, {"type": "null"}]} for name, schema in properties.items()}
     return {"$schema": _DRAFT, "title": "Settings of figcheck", **_object(optional)}

@@ -5,69 +5,76 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from os.path import normpath
 from pathlib import Path, PurePath
 
-from figcheck import align, check, echoes
-from figcheck.check.rule import Rule
+from figcheck import align, check, echoes, kept
 from figcheck.lang import PACKS
-from figcheck.model import Article, Claim, Figure, Outcome, Problem, Topic, Translation
+from figcheck.memo import Made, Memo
+from figcheck.model import Article, Claim, Problem, Translation
+from figcheck.numbered import numbered, told_by
+from figcheck.together import Judge
+from figcheck.understood import Understood
 
 Asked = tuple[str, str]
 """The paths of an original and of its translation."""
 
+Pair = tuple[Understood, Understood]
 
-def held(outcome: Outcome, rules: Sequence[Rule], asked: Sequence[Asked] = ()) -> Outcome:
-    """The outcome with what differs between originals and their translations.
+
+def held(
+    found: Made, checked: Sequence[Understood], judge: Judge, asked: Sequence[Asked] = ()
+) -> tuple[Made, list[Problem]]:
+    """What is found, with what differs between originals and their translations; and what is wrong with the pairs.
 
     Pairs are those asked for, those whose front matter says `translation_of`, and files called alike but for their
     language (name.zh.md, name.en.md). What else was found between the two tellings of a pair gives way.
     """
-    pairs, problems = _pairs(outcome.articles, asked)
-    if not pairs and not problems:
-        return outcome
-    held = [_held(pair, outcome) for pair in pairs]
-    found = [finding for translation in held for finding in check.translated(translation, rules)]
-    kept = echoes.quieted(outcome.findings, held)
-    return replace(
-        outcome,
-        findings=tuple(check.in_order([*kept, *found])),
-        problems=(*outcome.problems, *problems),
-        renderings=tuple(told for translation in held for told in translation.renderings),
-    )
+    pairs, problems = _pairs([one for one in checked if one.article is not None], asked)
+    if not pairs:
+        return found, problems
+    translated = [_held(pair, judge.memo) for pair in pairs]
+    rows = list(echoes.quieted(found.found, translated))
+    for pair, translation in zip(pairs, translated, strict=True):
+        rows += judge.memo.of(f"translated {judge.name}", _own(pair), partial(_found, translation, judge)).found
+    met = [claim for one in translated for told in one.renderings for claim in (told.original, told.translation)]
+    return replace(found, found=sorted(rows, key=lambda row: row[0]), met=[*found.met, *met]), problems
 
 
-def _held(pair: tuple[Article, Article], outcome: Outcome) -> Translation:
-    original, translation = (_claims(article, outcome) for article in pair)
-    return align.aligned(original, translation)
+def _held(pair: Pair, memo: Memo) -> Translation:
+    """The translation held against its original; which figure stands for which is worked out once."""
+    claims, (original, translation) = _own(pair), pair
+    name = kept.names(claims)
+    told = memo.plain("aligned", name, lambda: numbered(align.aligned(original.own, translation.own), claims))
+    return told_by(told, claims)
 
 
-def _claims(article: Article, outcome: Outcome) -> list[Claim]:
-    placed = [claim for claim in outcome.claims if claim.article is article]
-    nameless = [_bare(figure) for figure in outcome.not_understood if figure.span.article is article]
-    return placed + nameless
+def _own(pair: Pair) -> list[Claim]:
+    return [claim for one in pair for claim in one.own]
 
 
-def _bare(figure: Figure) -> Claim:
-    """A figure of which is not known what it measures: it can be held against another all the same."""
-    return Claim(Topic("", "", (), figure.measure, figure.quantity.unit.dimension), figure)
+def _found(translation: Translation, judge: Judge) -> Made:
+    return Made((), [(check.order(finding), finding) for finding in check.translated(translation, judge.rules)])
 
 
 # ------------------------------------------------------------------------------- which belong together
 
 
-def _pairs(articles: Sequence[Article], asked: Sequence[Asked]) -> tuple[list[tuple[Article, Article]], list[Problem]]:
+def _pairs(understood: Sequence[Understood], asked: Sequence[Asked]) -> tuple[list[Pair], list[Problem]]:
     """Originals with their translations, each once, and a problem for each original that was not given."""
-    by_path = {_same(article.path): article for article in articles}
-    wanted = dict.fromkeys([*((_same(a), _same(b)) for a, b in asked), *_told(articles), *_named(by_path)])
+    articles = [one.article for one in understood if one.article is not None]
+    by_path = {_same(article.path): one for one, article in zip(understood, articles, strict=True)}
+    wanted = dict.fromkeys([*((_same(a), _same(b)) for a, b in asked), *_told(articles), *_named(list(by_path))])
+    told = {_same(article.path): article for article in articles if article.translation_of}
     pairs, problems, seen = [], [], set()
     for original, translation in wanted:
         if original in by_path and translation in by_path:
             if original != translation and frozenset((original, translation)) not in seen:
                 pairs.append((by_path[original], by_path[translation]))
             seen.add(frozenset((original, translation)))
-        elif translation in by_path and by_path[translation].translation_of:
-            problems.append(_not_given(by_path[translation], original))
+        elif translation in told:
+            problems.append(_not_given(told[translation], original))
     return pairs, problems
 
 
@@ -85,7 +92,7 @@ def _told(articles: Sequence[Article]) -> Iterator[Asked]:
 _LANGUAGE = re.compile(rf"(.+)\.({'|'.join(PACKS)})\.[^.]+", re.IGNORECASE)
 
 
-def _named(paths: Sequence[str] | dict[str, Article]) -> Iterator[Asked]:
+def _named(paths: Sequence[str]) -> Iterator[Asked]:
     """Files called alike but for their language: that in the first of our languages is taken for the original."""
     named: dict[str, dict[str, str]] = {}
     for path in sorted(paths):

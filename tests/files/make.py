@@ -26,7 +26,8 @@ STYLE = """
 body {{ font: 11pt/1.6 "Noto Sans CJK SC"; columns: {columns}; column-gap: 9mm }}
 h1, h2 {{ font-size: 18pt; font-weight: normal }}
 p {{ margin: 0; text-indent: 2em; text-align: justify }}
-td, th {{ border: 0.5pt solid; padding: 2pt 6pt; font-weight: normal }}
+table {{ break-inside: avoid }}
+td {{ border: 0.5pt solid; padding: 2pt 6pt }}
 """
 
 Block = tuple[str, Sequence[str]]

@@ -20,7 +20,7 @@ NINJS = {
     "bodies": [{"role": "main", "value": f"<p>{TEXT}</p><table><tr><td>年份<td>数<tr><td>2023<td>5</table>"}],
 }
 PLAIN = {"title": "临江县粮食丰收", "date": "2025-01-16", "place": "临江县", "body": f"{TEXT}\n全县有合作社126家。"}
-SIDECAR = "title: 临江县粮食丰收\ndate: 2025-01-16\nplace: 临江县\nsource: 某报\ntrust: 高\n"
+SIDECAR = "title: 临江县粮食丰收\ndate: 2025-01-16\nplace: 临江县\nsource: 某报\ntrust: high\n"
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from figcheck.lang import pack
 from figcheck.model import Claim, Footing, How, Measure, Period
@@ -163,10 +164,15 @@ def _sentence(claim: Claim) -> tuple[str, int]:
 def alike(a: Claim, b: Claim) -> bool:
     """Whether two claims of one passage name one indicator: 特种钢年产量 is 产量 when it comes again."""
     first, second = sorted((a.topic.canonical, b.topic.canonical), key=len)
+    return _ends_alike(first, second, a.article.lang)
+
+
+@lru_cache(maxsize=65_536)
+def _ends_alike(first: str, second: str, lang: str) -> bool:
     if not second.endswith(first):
         return False
     more = second[: len(second) - len(first)] if first else ""
-    return not any(word in more for words in pack(a.article.lang).exclusive() for word in words)
+    return not any(word in more for words in pack(lang).exclusive() for word in words)
 
 
 def comparable(a: Claim, b: Claim) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from string import Formatter
 
 from figcheck import ui
 from figcheck.check.rule import Hit, Rule
-from figcheck.model import Claim, Text
+from figcheck.model import TRUST, Claim, Text
 
 PLACEHOLDERS = ("indicator", "subject", "period", "a", "b", "a_name", "b_name", "unsure")
 """What every message may name: what is measured, of whom, when; both figures as written, the names they go by; why it
@@ -19,10 +20,22 @@ LONGEST = 40
 
 def written(hit: Hit, rule: Rule) -> Text:
     """The rule's message for these claims."""
+    suspect = less_trusted(hit.claims)
     return {
-        lang: " ".join(template.format_map(_values(hit, lang)).split())
+        lang: " ".join(template.format_map(_values(hit, lang)).split()) + _suspected(suspect, lang)
         for lang, template in sorted(rule.message.items())
     }
+
+
+def less_trusted(claims: Sequence[Claim]) -> str | None:
+    """The path of the article that its desk trusts less than every other one that clashes; None where none is."""
+    ranks = {claim.article.path: TRUST.index(claim.article.trust or "normal") for claim in claims}
+    least = [path for path, rank in ranks.items() if rank == min(ranks.values())]
+    return least[0] if len(least) == 1 < len(ranks) else None
+
+
+def _suspected(path: str | None, lang: str) -> str:
+    return "" if path is None else ui.say("less-trusted", lang, path=_cut(PurePath(path).name))
 
 
 def names_in(template: str) -> Iterator[str]:

@@ -52,7 +52,7 @@ class Pack:
 
 
 def _chinese() -> Pack:
-    from figcheck.lang.zh import apart, grammar, names, places, scan, words
+    from figcheck.lang.zh import apart, grammar, names, number, places, words
 
     return Pack(
         read=grammar.read,
@@ -66,7 +66,7 @@ def _chinese() -> Pack:
         standing=lambda: words.listed("standing"),
         generic=lambda: words.listed("generic"),
         of_event=lambda: words.listed("of_event"),
-        told_otherwise=lambda: scan.bounds()["told_otherwise"],
+        told_otherwise=lambda: number.bounds()["told_otherwise"],
         entities=lambda: words.listed("entities"),
         empty_ends=lambda: words.ending("empty_ends"),
         labels=apart.labels,

@@ -11,6 +11,7 @@ from figcheck.read.document import NO_ARTICLE, Document
 from figcheck.read.files import Found, Source
 from figcheck.read.formats import FORMATS, documents
 from figcheck.read.inputs import Inputs
+from figcheck.read.job import Job
 from figcheck.read.metadata import sidecars
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "NO_ARTICLE",
     "Found",
     "Inputs",
+    "Job",
     "Source",
     "all_under",
     "article_from_text",
@@ -25,9 +27,6 @@ __all__ = [
     "load",
     "sidecars",
 ]
-
-MAX_CHARACTERS = 2_000_000
-"""A longer text is no newspaper page; it is refused rather than read for minutes."""
 
 AS_GIVEN = Inputs()
 
@@ -54,9 +53,10 @@ def find(paths: Sequence[str], inputs: Inputs = AS_GIVEN) -> Found:
 
 def load(source: Source, inputs: Inputs = AS_GIVEN) -> tuple[list[Article], list[Problem]]:
     """The articles of one file, and what is wrong with any of them. Raises UserError where there is no text at all."""
-    found = documents(source.data(), source.path, source.suffix(inputs), inputs.encoding)
+    job = Job(source.path, inputs.encoding, inputs.limits)
+    found = documents(source.data(job), job, source.suffix(inputs))
     problems: list[Problem] = []
-    return list(_articles(found, source.path, inputs, problems)), problems
+    return list(_articles(found, job, inputs, problems)), problems
 
 
 def article_from_text(text: str, path: str) -> Article:
@@ -68,23 +68,26 @@ def article_from_text(text: str, path: str) -> Article:
     return assemble.article(Document(text), path, (), [])
 
 
-def _articles(found: Sequence[Document], path: str, inputs: Inputs, problems: list[Problem]) -> Iterator[Article]:
+def _articles(found: Sequence[Document], job: Job, inputs: Inputs, problems: list[Problem]) -> Iterator[Article]:
     """Each document as an article; those without text are problems."""
-    told = list(metadata.beside(path, inputs, problems))
+    told = list(metadata.beside(job.where, inputs, problems))
     for document in found:
-        name = path + document.name
-        fault = _fault(document)
+        name = job.where + document.name
+        fault = _fault(document, job.at(name))
         if fault is None:
+            job.in_time()
             read = chinese.in_simplified(document, name)
             problems.extend(read.problems)
             yield assemble.article(read, name, told, problems)
         else:
-            problems.extend(document.problems or [Problem(name, *fault)])
+            problems.extend(document.problems or [fault])
 
 
-def _fault(document: Document) -> tuple[str, str] | None:
-    if len(document.text) > MAX_CHARACTERS:
-        return f"is longer than {MAX_CHARACTERS:,} characters", "give the pages one by one"
+def _fault(document: Document, job: Job) -> Problem | None:
     if not document.read.replace("\0", "").strip():
-        return "is empty", "nothing was checked in it"
+        return Problem(job.where, "is empty", "nothing was checked in it")
+    try:
+        job.within("characters", len(document.text))
+    except UserError as error:
+        return error.problem()
     return None

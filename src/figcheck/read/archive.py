@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from figcheck.errors import UserError
+from figcheck.read.job import MB, Job
 
 BROKEN = (
     zipfile.BadZipFile,
@@ -25,34 +26,28 @@ BROKEN = (
 )
 """What reading a damaged archive ends in."""
 
-MOST_BYTES = 200_000_000
-"""Unpacked, all members together."""
 
-MOST_MEMBERS = 5000
-
-
-def opened(data: bytes, where: str) -> zipfile.ZipFile:
+def opened(data: bytes, job: Job) -> zipfile.ZipFile:
     """The archive. Raises UserError for what is none, or would unpack to more than any article needs."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN:
-        raise UserError(where, "is damaged, or not what its name says", "save it again") from None
+        raise UserError(job.where, "is damaged, or not what its name says", "save it again") from None
     members = archive.infolist()
-    if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES:
-        limit = f"{MOST_MEMBERS:,} files or {MOST_BYTES // 1_000_000} MB"
-        raise UserError(where, f"unpacks to more than {limit}", "give the articles one by one")
+    job.within("files", len(members))
+    job.within("unpacked", sum(member.file_size for member in members) / MB)
     if any(member.flag_bits & 1 for member in members):
-        raise UserError(where, "is protected by a password", "save it without one")
+        raise UserError(job.where, "is protected by a password", "save it without one")
     return archive
 
 
-def members(data: bytes, where: str) -> Iterator[tuple[str, bytes]]:
+def members(data: bytes, job: Job) -> Iterator[tuple[str, bytes]]:
     """The files in an archive with their names, sorted; hidden ones left out. One that is damaged is a UserError."""
-    with opened(data, where) as archive:
+    with opened(data, job) as archive:
         infos = {_name(info): info for info in archive.infolist() if info.filename and not info.is_dir()}
         for name, info in sorted(infos.items()):
             if not any(part.startswith((".", "~$", "__MACOSX")) for part in PurePosixPath(name).parts):
-                yield name, _content(archive, info, f"{where}/{name}")
+                yield name, _content(archive, info, job.at(f"{job.where}/{name}"))
 
 
 def _name(info: zipfile.ZipInfo) -> str:
@@ -65,15 +60,15 @@ def _name(info: zipfile.ZipInfo) -> str:
         return info.filename
 
 
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> bytes:
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, job: Job) -> bytes:
     """Never more than the archive says; sizes are written by whoever made it."""
     try:
         with archive.open(info) as stream:
-            return stream.read(MOST_BYTES)
+            return stream.read(job.limits.unpacked * MB)
     except BROKEN:
-        raise UserError(where, "is damaged", "pack it again") from None
+        raise UserError(job.where, "is damaged", "pack it again") from None
 
 
-def guard(data: bytes, where: str) -> None:
+def guard(data: bytes, job: Job) -> None:
     """Raise UserError for an archive that must not be unpacked."""
-    opened(data, where).close()
+    opened(data, job).close()

@@ -12,7 +12,8 @@ from figcheck import remarks
 from figcheck.model import Article, Problem, Spot
 from figcheck.read import metadata, tables
 from figcheck.read.document import Document
-from figcheck.read.layout import Paragraph, lines, paragraphs
+from figcheck.read.layout import Paragraph, paragraphs
+from figcheck.read.lines import lines
 from figcheck.read.stories import stories
 from figcheck.read.turns import turned
 
@@ -27,6 +28,7 @@ def article(document: Document, path: str, told: Told, problems: list[Problem]) 
     about = metadata.Metadata()
     for mapping, origin in ((front, "front matter"), *told, (document.about, "document")):
         about.add(mapping, origin)
+    about.settle_trust(path, problems)
     about.settle_date(path, found, problems)
     text, offsets, starts = _joined(found)
     return Article(
@@ -74,16 +76,14 @@ def _joined(found: Sequence[Paragraph]) -> tuple[str, array[int], list[int]]:
 def _spots(document: Document, found: Sequence[Paragraph]) -> Sequence[tuple[int, Spot]]:
     """Where the text stands; the paragraphs of a page are counted in each of its columns."""
     starts = sorted(paragraph.offsets[0] for paragraph in found if paragraph.offsets)
-    seen: dict[tuple[int | None, int | None], list[int]] = {}
+    seen: dict[tuple[int | None, int | None], dict[int, int]] = {}
     spots = []
     for mark in document.marks:
         spot = mark.spot
         if spot is not None and spot.paragraph is None and spot.page is not None:
-            counted = seen.setdefault((spot.page, spot.column), [])
+            counted = seen.setdefault((spot.page, spot.column), {})
             paragraph = bisect_right(starts, _first(document.text, mark.start))
-            if paragraph not in counted:
-                counted.append(paragraph)
-            spot = replace(spot, paragraph=len(counted))
+            spot = replace(spot, paragraph=counted.setdefault(paragraph, len(counted) + 1))
         if spot is not None:
             spots.append((mark.start, spot))
     return tuple(spots)

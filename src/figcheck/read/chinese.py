@@ -7,7 +7,7 @@ from functools import cache
 
 from figcheck.model import Problem
 from figcheck.read.document import Document
-from figcheck.read.layout import words
+from figcheck.read.lines import words
 
 SAMPLE = 5_000
 

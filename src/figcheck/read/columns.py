@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from figcheck.read.bands import Band, bands
+from figcheck.read.grid import Cells, table
 from figcheck.read.page import HEADLINE, Row
 
 DEEPEST = 12
@@ -30,13 +31,29 @@ def blocks(found: list[Row], large: float, depth: int = 0) -> Iterator[list[Row]
     """
     for band in bands(found, large):
         parts = _split(band) if depth < DEEPEST else [band.rows]
-        if len(parts) > 1:
+        if len(parts) == 1:
+            yield _sorted(band.rows)
+        elif in_cells := table(band.rows):
+            yield from filter(None, map(_sorted, (in_cells[0], _cells(in_cells[1]), in_cells[2])))
+        else:
             for number, part in enumerate(parts, start=1):
                 for row in part:
                     row.column = row.column or number
                 yield from blocks(part, large, depth + 1)
-        else:
-            yield sorted(band.rows, key=lambda row: (-row.top, row.left))
+
+
+def _sorted(found: list[Row]) -> list[Row]:
+    """Rows by the cells they stand in, else from the top down."""
+    return sorted(found, key=lambda row: (row.cell or (0, 0), -row.top, row.left))
+
+
+def _cells(cells: Cells) -> list[Row]:
+    """The rows of a table, which now know where in it they stand."""
+    for number, line in enumerate(cells, start=1):
+        for column, cell in enumerate(line, start=1):
+            for row in cell:
+                row.cell = (number, column)
+    return [row for line in cells for cell in line for row in cell]
 
 
 def _split(band: Band) -> list[list[Row]]:

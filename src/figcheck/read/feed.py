@@ -14,9 +14,7 @@ from typing import Any
 from figcheck.errors import UserError
 from figcheck.model import Problem, Spot
 from figcheck.read.document import NO_ARTICLE, Document, Writer
-
-MOST_ARTICLES = 10_000
-"""In one file."""
+from figcheck.read.job import Job
 
 _HALF = re.compile("[\ud800-\udfff]")
 """Halves of characters, which JSON can hold and no text can."""
@@ -34,15 +32,14 @@ Page = Callable[[str], Document]
 """Reads a web page: bodies may be HTML."""
 
 
-def read(text: str, where: str, page: Page) -> list[Document]:
+def read(text: str, job: Job, page: Page) -> list[Document]:
     """The articles of a file, one a line or all in one. Raises UserError for what is no JSON, or holds no article."""
-    found = list(_lines(text, where) if _is_lines(text) else _listed(_parsed(text, where)))
-    if len(found) > MOST_ARTICLES:
-        raise UserError(where, f"holds more than {MOST_ARTICLES:,} articles", "divide it")
+    found = list(_lines(text, job.where) if _is_lines(text) else _listed(_parsed(text, job.where)))
+    job.within("articles", len(found))
     if not any(isinstance(item, Mapping) and _body(item) for item in found):
         hint = "give objects with title, date, body; or ninjs"
-        raise UserError(where, NO_ARTICLE, hint)
-    documents = [_document(item, f"{where}#{number}", page) for number, item in enumerate(found, start=1)]
+        raise UserError(job.where, NO_ARTICLE, hint)
+    documents = [_document(item, job.at(f"{job.where}#{number}"), page) for number, item in enumerate(found, start=1)]
     if len(documents) == 1:
         return documents
     return [replace(document, name=f"#{number}") for number, document in enumerate(documents, start=1)]
@@ -79,10 +76,11 @@ def _listed(found: Any) -> list[Any]:
     return [found]
 
 
-def _document(item: Any, where: str, page: Page) -> Document:
+def _document(item: Any, job: Job, page: Page) -> Document:
+    job.in_time()
     words = _body(item) if isinstance(item, Mapping) else ""
     if not words:
-        return Document("", problems=(Problem(where, "holds no text of an article", "give it as `body`"),))
+        return Document("", problems=(Problem(job.where, "holds no text of an article", "give it as `body`"),))
     about = {key: word for key, names in _KEYS.items() if (word := _first(item, names))}
     if _is_html(words):
         document = page(words)

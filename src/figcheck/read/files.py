@@ -12,12 +12,10 @@ from pathlib import Path, PurePath
 from figcheck.errors import UserError
 from figcheck.model import Problem
 from figcheck.read.inputs import Inputs
+from figcheck.read.job import MB, Job
 from figcheck.read.walk import Patterns, Walk, unreadable
 
 STDIN = "-"
-
-MAX_BYTES = 32_000_000
-"""A larger file is no article; it is refused before it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +30,14 @@ class Source:
         named = (inputs.stdin_name or ".txt") if self.path == STDIN else self.path
         return PurePath(named).suffix.lower() or (named.lower() if named.startswith(".") else "")
 
-    def data(self) -> bytes:
-        """The bytes of the file. Raises UserError where they cannot be read."""
+    def data(self, job: Job) -> bytes:
+        """The bytes of the file. Raises UserError where they cannot be read, or are more than is allowed."""
         try:
             with sys.stdin.buffer if self.path == STDIN else Path(self.path).open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
+                data = stream.read(job.limits.megabytes * MB + 1)
         except OSError as error:
             raise unreadable(self.path, error) from None
-        if len(data) > MAX_BYTES:
-            raise UserError(self.path, f"is larger than {MAX_BYTES // 1_000_000} MB", "give the articles one by one")
+        job.within("megabytes", len(data) / MB)
         return data
 
 

@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 from figcheck.errors import UserError
 from figcheck.read.document import NO_ARTICLE, Document
 from figcheck.read.encoding import declared, decode
+from figcheck.read.job import Job
 
 Documents = list[Document]
-Reader = Callable[[bytes, str, str | None], Documents]
-"""Bytes, the path for messages, and the encoding asked for, to the articles they hold."""
+Reader = Callable[[bytes, Job], Documents]
+"""Bytes, and how they are to be read, to the articles they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,77 +24,79 @@ class Format:
     extra: str | None = None
 
 
-def _text(data: bytes, where: str, encoding: str | None) -> Documents:
-    text, found = decode(data, where, encoding)
+def _text(data: bytes, job: Job) -> Documents:
+    text, found = decode(data, job.where, job.encoding)
     return [Document(text, found)]
 
 
-def _docx(data: bytes, where: str, encoding: str | None) -> Documents:
+def _docx(data: bytes, job: Job) -> Documents:
     from figcheck.read import archive, docx
 
-    archive.guard(data, where)
-    return [docx.read(data, where)]
+    archive.guard(data, job)
+    return [docx.read(data, job.where)]
 
 
-def _html(data: bytes, where: str, encoding: str | None) -> Documents:
+def _html(data: bytes, job: Job) -> Documents:
     from figcheck.read import html
 
-    text, found = decode(data, where, encoding or declared(data))
-    return [html.read(text, where, found)]
+    text, found = decode(data, job.where, job.encoding or declared(data))
+    return [html.read(text, job, found)]
 
 
-def _pdf(data: bytes, where: str, encoding: str | None) -> Documents:
+def _pdf(data: bytes, job: Job) -> Documents:
     from figcheck.read import pdf
 
-    return [pdf.read(data, where)]
+    return [pdf.read(data, job)]
 
 
-def _markdown(data: bytes, where: str, encoding: str | None) -> Documents:
+def _markdown(data: bytes, job: Job) -> Documents:
     from figcheck.read import markdown
 
-    return [markdown.read(*decode(data, where, encoding))]
+    return [markdown.read(*decode(data, job.where, job.encoding))]
 
 
-def _sheet(data: bytes, where: str, encoding: str | None) -> Documents:
+def _sheet(data: bytes, job: Job) -> Documents:
     from figcheck.read import sheet
 
-    text, found = decode(data, where, encoding)
-    return [sheet.read(text, found, where)]
+    text, found = decode(data, job.where, job.encoding)
+    return [sheet.read(text, found, job)]
 
 
-def _feed(data: bytes, where: str, encoding: str | None) -> Documents:
+def _feed(data: bytes, job: Job) -> Documents:
     from figcheck.read import feed
 
-    text, _ = decode(data, where, encoding)
-    return feed.read(text, where, _page(where))
+    text, _ = decode(data, job.where, job.encoding)
+    return feed.read(text, job, _page(job))
 
 
-def _page(where: str) -> Callable[[str], Document]:
+def _page(job: Job) -> Callable[[str], Document]:
     """A reader of pages for formats that may hold some."""
 
     def read(text: str) -> Document:
-        return documents(text.encode(), where, ".html", "utf-8")[0]
+        return documents(text.encode(), replace(job, encoding="utf-8"), ".html")[0]
 
     return read
 
 
-def _zip(data: bytes, where: str, encoding: str | None) -> Documents:
+def _zip(data: bytes, job: Job) -> Documents:
     from figcheck.read import archive
 
     found: Documents = []
-    for name, content in archive.members(data, where):
+    for name, content in archive.members(data, job):
         suffix = PurePosixPath(name).suffix.lower()
         if suffix in FORMATS and suffix != ".zip":
-            found += [replace(one, name=f"/{name}{one.name}") for one in _member(content, where, name, encoding)]
+            made = _member(content, job.at(f"{job.where}/{name}"), suffix)
+            found += [replace(one, name=f"/{name}{one.name}") for one in made]
     if not found:
-        raise UserError(where, NO_ARTICLE, f"articles end in {', '.join(FORMATS)}")
+        raise UserError(job.where, NO_ARTICLE, f"articles end in {', '.join(FORMATS)}")
     return found
 
 
-def _member(content: bytes, where: str, name: str, encoding: str | None) -> Documents:
+def _member(content: bytes, job: Job, suffix: str) -> Documents:
     """One file of an archive; what is wrong with it does not end the others."""
+    job.in_time()
     try:
-        return documents(content, f"{where}/{name}", PurePosixPath(name).suffix.lower(), encoding)
+        return documents(content, job, suffix)
     except UserError as error:
         return [Document("", problems=(error.problem(),))]
 
@@ -116,13 +119,13 @@ FORMATS: Mapping[str, Format] = {
 """By the end of the file's name."""
 
 
-def documents(data: bytes, where: str, suffix: str, encoding: str | None = None) -> Documents:
+def documents(data: bytes, job: Job, suffix: str) -> Documents:
     """The articles in these bytes. Raises UserError where there are none, or a library is missing."""
     form = FORMATS.get(suffix, FORMATS[".txt"])
     try:
-        return form.read(data, where, encoding)
+        return form.read(data, job)
     except ModuleNotFoundError as error:
         if form.extra is None or (error.name or "").startswith("figcheck"):
             raise
         hint = f"pip install 'figcheck[{form.extra}]'"
-        raise UserError(where, f"reading {suffix} needs the package {error.name}", hint) from None
+        raise UserError(job.where, f"reading {suffix} needs the package {error.name}", hint) from None

@@ -36,8 +36,8 @@ class Page:
             yield list(block)
 
     def in_margin(self, row: Row) -> bool:
-        """Whether a line stands where heads and feet do."""
-        return row.top > self.height * (1 - MARGIN) or row.bottom < self.height * MARGIN
+        """Whether a line stands where heads and feet do, and not in a table."""
+        return row.cell is None and (row.top > self.height * (1 - MARGIN) or row.bottom < self.height * MARGIN)
 
 
 def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Row]]:
@@ -48,7 +48,8 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Row]]:
     for page in pages:
         size = median([row.size for row in page.rows for _ in row.text]) if page.rows else 0.0
         out = [row for row in page.rows if page.in_margin(row) and _belongs_to_page(row, size, repeated)]
-        kept.append(replace(page, rows=[row for row in page.rows if row not in out]))
+        gone = set(map(id, out))
+        kept.append(replace(page, rows=[row for row in page.rows if id(row) not in gone]))
         left_out += out
     return kept, left_out
 

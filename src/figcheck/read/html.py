@@ -11,13 +11,10 @@ from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from figcheck.errors import UserError
 from figcheck.model import Role, Spot
 from figcheck.read.document import Document, Writer
+from figcheck.read.job import Job
 from figcheck.read.webmeta import about, inner, names, plain
-
-DEEPEST = 1500
-"""Elements within one another; the time to parse more grows with the square of it."""
 
 LONG_CELL = 120
 """A table with a longer cell lays out a page; it holds no figures in rows."""
@@ -36,9 +33,9 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(names()[key])
 
 
-def read(text: str, where: str, encoding: str) -> Document:
+def read(text: str, job: Job, encoding: str) -> Document:
     """The article on a page. Raises UserError for a page nested too deeply to be read in time."""
-    _guard(text, where)
+    _guard(text, job)
     tree = LexborHTMLParser(text)
     told = about(tree)
     reader = _Reader(told.get("title", ""))
@@ -47,13 +44,13 @@ def read(text: str, where: str, encoding: str) -> Document:
     return reader.writer.document(told, encoding)
 
 
-def _guard(text: str, where: str) -> None:
+def _guard(text: str, job: Job) -> None:
+    """The time to parse a page grows with the square of its depth."""
     depth = 0
     for match in _TAG.finditer(text):
         if match[2].lower() not in _LEFT_OPEN:
             depth += -1 if match[1] else 1
-            if depth > DEEPEST:
-                raise UserError(where, f"is nested deeper than {DEEPEST:,} elements", "save the page as text")
+            job.within("depth", depth)
             depth = max(depth, 0)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from figcheck.errors import UserError
+from figcheck.limits import Limits
 
 Articles = Mapping[str, Mapping[str, Any]]
 """Glob → what a desk knows of the articles it names: date, place, source, title, trust."""
@@ -18,7 +19,7 @@ class Inputs:
 
     `encoding` is that of all texts; None finds it out for each. `stdin_name` is what standard input would be called as
     a file. `include` and `exclude` choose among the files of folders, as in .gitignore. `articles` holds what a desk
-    says of its articles, by globs that count from the folder `articles_dir`.
+    says of its articles, by globs that count from the folder `articles_dir`. `limits` is what one file may take.
     """
 
     encoding: str | None = None
@@ -27,6 +28,7 @@ class Inputs:
     exclude: tuple[str, ...] = ()
     articles: Articles = field(default_factory=dict)
     articles_dir: str = ""
+    limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
         try:

@@ -12,10 +12,11 @@ from typing import Any
 
 from figcheck import yamlio
 from figcheck.errors import UserError
-from figcheck.model import Problem
+from figcheck.model import TRUST, Problem
 from figcheck.read.document import Document
 from figcheck.read.inputs import Inputs
-from figcheck.read.layout import Paragraph, dateline
+from figcheck.read.layout import Paragraph
+from figcheck.read.lines import dateline
 from figcheck.read.walk import Patterns
 
 _KEYS = ("title", "date", "place", "source", "trust", "translation_of")
@@ -47,6 +48,13 @@ class Metadata:
             value = found.get(key)
             if isinstance(value, str) and value.strip():
                 self.told.setdefault(key, (value.strip(), origin))
+
+    def settle_trust(self, path: str, problems: list[Problem]) -> None:
+        """Leave out a trust that is none."""
+        word, _ = self.told.get("trust", (TRUST[0], ""))
+        if word not in TRUST:
+            problems.append(Problem(path, f"the trust {word[:40]!r} is not known", f"one of: {', '.join(TRUST)}"))
+            del self.told["trust"]
 
     def settle_date(self, path: str, found: Sequence[Paragraph], problems: list[Problem]) -> None:
         """The date of publication, from what was told, the file's name or the head of the page."""

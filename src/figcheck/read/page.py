@@ -46,7 +46,7 @@ class Glyph:
 @dataclass(slots=True)
 class Row:
     """Characters on one line. `column` counts from the left, None where nothing stands beside; rows of one `block`
-    stand under each other without anything between."""
+    stand under each other without anything between, or are a table and tell their `cell`, by row and column."""
 
     text: str
     left: float
@@ -56,6 +56,7 @@ class Row:
     size: float
     column: int | None = None
     block: int = 0
+    cell: tuple[int, int] | None = None
 
     @property
     def middle(self) -> float:

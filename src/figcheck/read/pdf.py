@@ -20,12 +20,15 @@ from figcheck.model import Problem
 from figcheck.read.columns import in_order
 from figcheck.read.document import Document, Writer
 from figcheck.read.furniture import Page, without_furniture
+from figcheck.read.job import Job
 from figcheck.read.page import Glyph, rows
 from figcheck.read.setting import Setter
 
-MOST_PAGES = 1000
 MOST_CHARACTERS = 200_000
 """On one page; more is no page that people read."""
+
+OFTEN = 500
+"""After so many characters the time is looked at."""
 
 DESCENT = 0.12
 """So much of a Chinese character stands below its line."""
@@ -33,26 +36,25 @@ DESCENT = 0.12
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 
 
-def read(data: bytes, where: str) -> Document:
+def read(data: bytes, job: Job) -> Document:
     """The text of the pages. Raises UserError for files that are damaged, protected or endless."""
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "assword" in str(error)
         what = "is protected by a password" if locked else "is damaged, or no PDF"
-        raise UserError(where, what, "save it without one" if locked else "export it again") from None
+        raise UserError(job.where, what, "save it without one" if locked else "export it again") from None
     with closing(pdf):
-        if len(pdf) > MOST_PAGES:
-            raise UserError(where, f"has more than {MOST_PAGES:,} pages", "give the pages that matter")
-        return _document(pdf, where)
+        job.within("pages", len(pdf))
+        return _document(pdf, job)
 
 
-def _document(pdf: pypdfium2.PdfDocument, where: str) -> Document:
+def _document(pdf: pypdfium2.PdfDocument, job: Job) -> Document:
     pages: list[Page] = []
     broken: list[int] = []
     for number in range(1, len(pdf) + 1):
         try:
-            pages.append(_page(pdf, number, where))
+            pages.append(_page(pdf, number, job.at(f"{job.where}#page={number}")))
         except pypdfium2.PdfiumError:
             broken.append(number)
     kept, left_out = without_furniture(pages)
@@ -61,26 +63,28 @@ def _document(pdf: pypdfium2.PdfDocument, where: str) -> Document:
     blank = [page.number for page in pages if page.drawn and not page.rows]
     date = next((row.text for row in left_out if _DATE.search(row.text)), "")
     problems = [
-        *_unread(where, blank, "no text layer", "run them through OCR and give the result"),
-        *_unread(where, broken, "damage and cannot be read", "export the file again"),
+        *_unread(job.where, blank, "no text layer", "run them through OCR and give the result"),
+        *_unread(job.where, broken, "damage and cannot be read", "export the file again"),
     ]
     return writer.document({"date": date} if date else {}, problems=problems)
 
 
-def _page(pdf: pypdfium2.PdfDocument, number: int, where: str) -> Page:
+def _page(pdf: pypdfium2.PdfDocument, number: int, job: Job) -> Page:
     with closing(pdf[number - 1]) as page:
-        found = in_order(rows(list(_glyphs(page, where, number))))
+        found = in_order(rows(list(_glyphs(page, job))))
         drawn = next(page.get_objects(max_depth=1), None) is not None
         return Page(number, found, page.get_height(), drawn)
 
 
-def _glyphs(page: pypdfium2.PdfPage, where: str, number: int) -> Iterator[Glyph]:
+def _glyphs(page: pypdfium2.PdfPage, job: Job) -> Iterator[Glyph]:
     text = page.get_textpage()
     count = text.count_chars()
     if count > MOST_CHARACTERS:
-        raise UserError(f"{where}#page={number}", f"holds more than {MOST_CHARACTERS:,} characters", "export it again")
+        raise UserError(job.where, f"holds more than {MOST_CHARACTERS:,} characters", "export it again")
     box, before = raw.FS_RECTF(), (0.0, 0.0)
     for index in range(count):
+        if index % OFTEN == 0:
+            job.in_time()
         code = raw.FPDFText_GetUnicode(text, index)
         if code in (0, 0xFFFE, 0xFFFF) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
             continue

@@ -34,16 +34,20 @@ class Setter:
     writer: Writer
     last: Row | None = None
     edges: Edges = (0.0, 0.0)
+    tables: int = 0
 
     def write(self, pages: Sequence[Page]) -> None:
         """Write all of them, in this order."""
         sizes = {
             page.number: HEADLINE * median([row.size for row in page.rows for _ in row.text] or [0]) for page in pages
         }
-        columns = _columns(row for page in pages for row in page.rows if row.size < sizes[page.number])
+        columns = _columns(row for page in pages for row in page.rows if row.size < sizes[page.number] and not row.cell)
         for page in pages:
             for block in page.blocks():
-                self.block(block, page.number, sizes[page.number], columns)
+                if block[0].cell:
+                    self.table(block, page.number)
+                else:
+                    self.block(block, page.number, sizes[page.number], columns)
 
     def block(self, block: Sequence[Row], number: int, large: float, columns: Mapping[int | None, Edges]) -> None:
         """Write the paragraphs of one block; `columns` are the edges that others of its column have."""
@@ -56,6 +60,17 @@ class Setter:
             spot = Spot(page=number, column=first.column)
             self.writer.line(text, spot, level=level, goes_on=not level and self.goes_on(first, edges))
             self.last, self.edges = None if level else paragraph[-1], edges
+
+    def table(self, block: Sequence[Row], number: int) -> None:
+        """Write a table; lines of one cell are joined."""
+        cells: dict[tuple[int, int], list[str]] = {}
+        for row in block:
+            cells.setdefault(row.cell or (0, 0), []).append(row.text)
+        rows, columns = (range(1, 1 + max(cell[way] for cell in cells)) for way in (0, 1))
+        words = [[joined(cells.get((row, column), [""])) for column in columns] for row in rows]
+        self.tables += 1
+        self.writer.table(words, Spot(page=number, column=block[0].column, table=self.tables))
+        self.last = None
 
     def goes_on(self, first: Row, edges: Edges) -> bool:
         """Whether the first line of a column goes on with the last one of the column before."""

@@ -9,21 +9,19 @@ from itertools import accumulate
 from figcheck.errors import UserError
 from figcheck.model import Role, Spot
 from figcheck.read.document import Cell, Document, Mark, Table
-
-MOST_CELLS = 20_000
+from figcheck.read.job import Job
 
 SAMPLE = 8192
 """So many characters show how cells are divided."""
 
 
-def read(text: str, encoding: str, where: str) -> Document:
+def read(text: str, encoding: str, job: Job) -> Document:
     """The table in a file. Raises UserError where rows cannot be told apart."""
     try:
         rows = list(_rows(text, _divider(text)))
     except csv.Error as error:
-        raise UserError(where, f"is no table that can be read: {error}", "export it again as CSV") from None
-    if sum(map(len, rows)) > MOST_CELLS:
-        raise UserError(where, f"holds more than {MOST_CELLS:,} cells", "give the rows that the articles are about")
+        raise UserError(job.where, f"is no table that can be read: {error}", "export it again as CSV") from None
+    job.within("cells", sum(map(len, rows)))
     marks = [mark for number, row in enumerate(rows, start=1) for mark in _marks(row, number)]
     return Document(text, encoding, marks=marks, tables=(Table(0, len(text), tuple(map(tuple, rows))),))
 

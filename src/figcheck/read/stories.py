@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from figcheck.model import Block, Role, Story
-from figcheck.read.layout import Paragraph, dateline
+from figcheck.read.layout import Paragraph
+from figcheck.read.lines import dateline
 
 
 def stories(found: Sequence[Paragraph], starts: Sequence[int], published: date | None) -> tuple[Story, ...]:

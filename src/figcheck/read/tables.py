@@ -13,7 +13,8 @@ from itertools import takewhile
 
 from figcheck.model import Role
 from figcheck.read.document import Cell, Document, Table
-from figcheck.read.layout import Line, Paragraph, lines, paragraphs
+from figcheck.read.layout import Paragraph, paragraphs
+from figcheck.read.lines import Line, lines
 
 MOST_CELLS = 20_000
 """A larger table is data and not a part of an article: it is read as lines."""

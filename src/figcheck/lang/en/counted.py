@@ -101,7 +101,7 @@ def distance(line: Line, number: Number) -> tuple[str, ...]:
     """How far from what something is: 55 kilometres south of | Bireun → bireun distance."""
     tokens, at = line.tokens, number.behind
     toward = tokens.word(at) in cues.listed("directions")
-    while tokens.word(at) in cues.listed("directions") or (tokens.tag(at) is Tag.MARK and tokens.word(at) in "()"):
+    while tokens.word(at) in cues.listed("directions") or (tokens.word(at) in ("(", ")")):
         at += 1
     if not toward and tokens.word(at) != "from":
         return ()

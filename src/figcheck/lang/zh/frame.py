@@ -9,8 +9,9 @@ from functools import cache
 
 from figcheck.lang.zh.kinds import VERSUS, is_threshold
 from figcheck.lang.zh.line import CLAUSE, NOUN, Draft, Line, covered
-from figcheck.lang.zh.scan import NUMBER, Kind, Number, units
+from figcheck.lang.zh.number import Kind, Number
 from figcheck.lang.zh.subjects import names_place
+from figcheck.lang.zh.units import NUMBER, units
 from figcheck.lang.zh.words import cues, listed
 from figcheck.model import Footing, Measure, Mention, Quantity, Unit
 

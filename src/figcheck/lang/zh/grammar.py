@@ -26,6 +26,7 @@ from figcheck.lang.zh.frame import (
 )
 from figcheck.lang.zh.kinds import counts_what_follows, is_threshold, kind_of, turns
 from figcheck.lang.zh.line import Draft, Line, Phrase, clause_of, clauses_of, lines_of
+from figcheck.lang.zh.number import Kind, Number
 from figcheck.lang.zh.passages import markers, places_named
 from figcheck.lang.zh.phrases import (
     announced,
@@ -38,7 +39,6 @@ from figcheck.lang.zh.phrases import (
     right_phrase,
     what_happened,
 )
-from figcheck.lang.zh.scan import Kind, Number
 from figcheck.lang.zh.subjects import subjects_of
 from figcheck.lang.zh.ties import Links, deal_out, go_on, tie_changes
 from figcheck.model import Article, Figure, Measure, Mention, Reading, Span, Statement

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from figcheck.lang.zh.line import NOUN, PERCENT, Line, Phrase
+from figcheck.lang.zh.number import Kind, Number
 from figcheck.lang.zh.phrases import left_phrase
-from figcheck.lang.zh.scan import Kind, Number
 from figcheck.lang.zh.words import cues, ending, listed
 from figcheck.model import Bound, Measure
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from figcheck.lang.zh.scan import Number
+from figcheck.lang.zh.number import Number
 from figcheck.lang.zh.tables import in_grid
 from figcheck.lang.zh.words import Tokens, listed
 from figcheck.model import Article, Block, Footing, Measure, Mention, Role

@@ -12,6 +12,7 @@ from figcheck.lang.zh import dates, scan
 from figcheck.lang.zh.dates import Mark, What
 from figcheck.lang.zh.datewords import words
 from figcheck.lang.zh.line import sentences
+from figcheck.lang.zh.units import units
 from figcheck.model import Article, Block, Dating, Interval, Moment, Quantity, Tie, Unit
 
 NUMBER_AT_MOST = 16
@@ -108,7 +109,7 @@ def says(unit: str, start: int, end: int, number: int) -> Count:
 
 @cache
 def _unit(name: str) -> Unit:
-    return scan.units().get(name) or Unit(name, name)
+    return units().get(name) or Unit(name, name)
 
 
 def passages(article: Article) -> Iterator[Passage]:

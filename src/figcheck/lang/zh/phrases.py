@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from figcheck.lang.zh.line import CLAUSE, NOUN, Line, Phrase, covered
-from figcheck.lang.zh.scan import Number, units
+from figcheck.lang.zh.number import Number
+from figcheck.lang.zh.units import units
 from figcheck.lang.zh.words import Tokens, cues, ending, listed
 
 

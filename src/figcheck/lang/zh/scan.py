@@ -4,113 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from figcheck import yamlio
 from figcheck.lang.zh import lengths, numerals
+from figcheck.lang.zh.number import Kind, Number, bounds, notfigures
+from figcheck.lang.zh.pieces import LOOSE, Piece, last_order, piece_at
+from figcheck.lang.zh.ranks import SPECIAL
+from figcheck.lang.zh.units import NUMBER, PERCENT, unit_of, units
 from figcheck.model import Bound, Interval, Quantity, Unit
 
-HERE = Path(__file__).parent
-
-
-class Kind(StrEnum):
-    """What a number is, as far as its own characters tell."""
-
-    QUANTITY = "quantity"
-    RANK = "rank"
-    FIRST = "first"
-    ORDINAL = "ordinal"
-    STREAK = "streak"
-    DOUBLING = "doubling"
-    STRUCTURE = "structure"
-    LABEL = "label"
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number at `text[start:end]`, loosening words included.
-
-    `core` is where its digits begin, `behind` where its unit ends; `part` counts the members of a structure a:b:c.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    quantity: Quantity | None = None
-    core: int = 0
-    behind: int = 0
-    chinese: bool = False
-    part: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Digits with their order of magnitude: the number at `text[start:end]` before any unit."""
-
-    start: int
-    end: int
-    value: Decimal
-    step: Decimal  # one in the last digit written
-    order: Decimal = Decimal(1)  # the 万 of 5万
-    more: bool = False  # 40多
-    rough: tuple[Decimal, Decimal] | None = None
-    chinese: bool = False
-    divisor: Decimal | None = None  # 三分之一: the 3
-
-
-@cache
-def bounds() -> Any:
-    return yamlio.read(HERE / "bounds.yaml")
-
-
-@cache
-def notfigures() -> Any:
-    return yamlio.read(HERE / "notfigures.yaml")
-
-
-@cache
-def units() -> dict[str, Unit]:
-    """Every unit by name."""
-    table: dict[str, Unit] = {}
-    for dimension, members in yamlio.read(HERE / "units.yaml").items():
-        if dimension in ("arabic_only", "arabic_always", "followed_never", "graded"):
-            continue
-        for name, factor in members.items():
-            table[name] = Unit(name, dimension, Decimal(factor))
-    return table
-
-
-@cache
-def _unit_rules() -> tuple[frozenset[str], frozenset[str], dict[str, tuple[str, ...]], int]:
-    raw = yamlio.read(HERE / "units.yaml")
-    never = {name: tuple(words) for name, words in raw["followed_never"].items()}
-    return frozenset(raw["arabic_only"]), frozenset(raw["arabic_always"]), never, max(map(len, units()))
-
-
-PERCENT = Unit("%", "ratio")
-RANK = Unit("位", "rank")
-NUMBER = Unit("", "number")
-_ORDERS = "十百千万亿兆"
-_LOOSE = "超近逾过破"  # 超千万吨, 近百名, 票房破亿元: a bare order of magnitude
 _DASH = "至到—–－~～-"
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    rough = "|".join(sorted(numerals.rough(), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<fraction>(?:[百千万]|[一二三四五六七八九十百]{{1,3}}|\d{{1,3}})分之)?"
-        rf"(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)(?P<order>[{_ORDERS}]{{0,3}})"
-        rf"|(?P<rough>{rough})(?P<roughorder>[十百千万亿]{{1,3}})"
-        rf"|(?P<chinese>[零〇一二两三四五六七八九十半][零〇一二两三四五六七八九十百千万亿]{{0,30}})"
-        rf"|(?P<bare>(?<=[{_LOOSE}])[百千万亿]{{1,3}}|[百千万]{{1,2}}(?=[余多][^\d\s，。])))"
-        rf"(?:(?P<more>[多余来几])(?P<lateorder>[万亿]{{0,2}}))?"
-    )
 
 
 @cache
@@ -129,7 +34,7 @@ def _trigger() -> re.Pattern[str]:
         rf"|(?P<top>前(?P<topn>[一二三四五六七八九十]{{1,3}}|\d{{1,4}})(?P<topu>位|名|强|甲)?(?![个年天月季]))"
         rf"|(?P<half>一半|过半|半数)(?P<halfmore>以上)?"
         rf"|(?P<grade>(?P<roman>[Ⅰ-Ⅻ]+)类|(?P<gradec>[一二三四五])级(?=标准)|(?P<gradel>[一二三四五])类(?=水|标准))"
-        rf"|(?P<number>[\d一二两三四五六七八九十半数几上好百千万](?<![,.])|(?<=[{_LOOSE}])亿)"
+        rf"|(?P<number>[\d一二两三四五六七八九十半数几上好百千万](?<![,.])|(?<=[{LOOSE}])亿)"
     )
 
 
@@ -173,103 +78,11 @@ def _names(text: str) -> list[tuple[int, int]]:
 
 
 def _one(text: str, match: re.Match[str]) -> list[Number] | None:
-    kind = match.lastgroup
-    for name in ("structure", "clock", "streak", "doubling", "first", "rank", "top", "half", "grade"):
+    for name, read in _SPECIAL.items():
         if match[name]:
-            number = _SPECIAL[name](text, match)
+            number = read(text, match)
             return number if isinstance(number, list) else [number] if number else None
-    return _quantity(text, match.start()) if kind else None
-
-
-# ------------------------------------------------------------------------------- ranks, streaks and the like
-
-
-def _structure(text: str, match: re.Match[str]) -> list[Number]:
-    numbers, at = [], match.start()
-    for index, piece in enumerate(re.split("[:：∶]", match["structure"]), start=1):
-        quantity = Quantity((Decimal(piece),), Interval.rounded(piece), Unit("%", "part"))
-        numbers.append(Number(at, at + len(piece), Kind.STRUCTURE, quantity, at, at + len(piece), part=index))
-        at += len(piece) + 1
-    return numbers
-
-
-def _clock(text: str, match: re.Match[str]) -> Number:
-    return Number(match.start(), match.end(), Kind.LABEL)
-
-
-def _streak(text: str, match: re.Match[str]) -> Number | None:
-    count = _count(match["streakn"])
-    name = match["streaku"]
-    if (
-        count is None
-        or count < 2
-        or (not match["streak"].lstrip("已经").startswith("连续") and name in ("日", "天", "场", "次"))
-    ):
-        return None
-    unit = Unit(name, f"streak:{name}")
-    interval = Interval(count, None, low_open=True) if match["more"] else _around(count)
-    bound = Bound.MORE_THAN if match["more"] else Bound.EXACT
-    return Number(
-        match.start(), match.end(), Kind.STREAK, Quantity((count,), interval, unit, bound), match.start(), match.end()
-    )
-
-
-def _doubling(text: str, match: re.Match[str]) -> Number:
-    times = Decimal(2) ** int(_count(match["fan"] or "一") or 1)
-    loose = any(word in match["doubling"] for word in ("近", "约"))
-    more = any(word in match["doubling"] for word in ("超", "多", "以上"))
-    interval = (
-        Interval(times, None) if more else Interval(times * Decimal("0.9" if loose else "0.95"), times * Decimal("1.1"))
-    )
-    bound = Bound.MORE_THAN if more else Bound.ABOUT
-    quantity = Quantity((times,), interval, Unit("倍", "times"), bound)
-    return Number(match.start(), match.end(), Kind.DOUBLING, quantity, match.start(), match.end())
-
-
-def _first(text: str, match: re.Match[str]) -> Number | None:
-    if text.startswith(tuple(notfigures()["first_never"]), match.start()):
-        return None
-    quantity = Quantity((Decimal(1),), Interval.exactly(1), Unit(match["first"][1:], "rank"))
-    return Number(match.start(), match.end(), Kind.FIRST, quantity, match.start(), match.end())
-
-
-def _rank(text: str, match: re.Match[str]) -> Number | None:
-    count = _count(match["rankn"])
-    end = match.end()
-    if count is None or text.startswith(("倒数",), match.start()):
-        return Number(match.start(), end, Kind.LABEL)
-    behind = text[end : end + 1]
-    if behind in notfigures()["ordinal_counted"] and not text.startswith(
-        ("次会议", "次全", "次代表", "次党代", "名单", "次人口", "次产业", "次工业"), end
-    ):
-        kind = Kind.RANK if behind in ("位", "名") else Kind.ORDINAL
-        return _ranked(match.start(), end + 1, count, kind, behind)
-    before = text[max(0, match.start() - 4) : match.start()]
-    ends_clause = (
-        not behind or behind in "，。、；！？：,;.!?”’）)的" or behind in notfigures()["rank_behind"] or behind == "\n"
-    )
-    among = re.split("[，。；：、]", text[max(0, match.start() - 12) : match.start()])[-1]
-    ranked = before.endswith(tuple(notfigures()["rank_before"])) or any(v in among for v in notfigures()["rank_verbs"])
-    if ranked and (ends_clause or before.endswith(("居", "排", "列"))):
-        return _ranked(match.start(), end, count, Kind.RANK, "位")
-    return Number(match.start(), end, Kind.LABEL)
-
-
-def _ranked(start: int, end: int, count: Decimal, kind: Kind, unit: str) -> Number:
-    quantity = Quantity((count,), Interval.exactly(count), Unit(unit, "rank" if kind is Kind.RANK else "ordinal"))
-    return Number(start, end, kind, quantity, start, end)
-
-
-def _top(text: str, match: re.Match[str]) -> Number | None:
-    count = _count(match["topn"])
-    before = text[max(0, match.start() - 1) : match.start()]
-    if count is None or (
-        not match["topu"]
-        and (match["topn"].isdigit() or before not in ("省", "国", "居", "列", "位", "入", "界", "球", "市"))
-    ):
-        return None
-    quantity = Quantity((count,), Interval(Decimal(1), count, high_open=False), RANK, Bound.AT_MOST)
-    return Number(match.start(), match.end(), Kind.RANK, quantity, match.start(), match.end())
+    return _quantity(text, match.start())
 
 
 def _half(text: str, match: re.Match[str]) -> Number:
@@ -285,39 +98,10 @@ def _half(text: str, match: re.Match[str]) -> Number:
     )
 
 
-_ROMAN = {char: Decimal(value) for value, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", start=1)}
+_SPECIAL = {**SPECIAL, "half": _half}
 
 
-def _grade(text: str, match: re.Match[str]) -> Number | None:
-    written = match["roman"] or match["gradec"] or match["gradel"]
-    value = _ROMAN.get(written) or _count(written)
-    if value is None:
-        return None
-    unit = match["grade"][-1]
-    quantity = Quantity((value,), Interval.exactly(value), Unit(unit, f"grade:{unit}"))
-    return Number(match.start(), match.end(), Kind.QUANTITY, quantity, match.start(), match.end())
-
-
-_SPECIAL: dict[str, Any] = {
-    "structure": _structure,
-    "clock": _clock,
-    "streak": _streak,
-    "doubling": _doubling,
-    "first": _first,
-    "rank": _rank,
-    "top": _top,
-    "half": _half,
-    "grade": _grade,
-}
-
-
-def _count(written: str) -> Decimal | None:
-    return Decimal(written) if written.isdigit() else numerals.chinese(written)
-
-
-def _around(count: Decimal) -> Interval:
-    half = Decimal("0.5")
-    return Interval(count - half, count + half)
+# ------------------------------------------------------------------------------- ranks, streaks and the like
 
 
 # ------------------------------------------------------------------------------- quantities
@@ -325,16 +109,16 @@ def _around(count: Decimal) -> Interval:
 
 def _quantity(text: str, at: int) -> list[Number] | None:
     """A number with its unit, or a spread, beginning at `at`; a label where it is no quantity; None for a word."""
-    first = _piece(text, at)
+    first = piece_at(text, at)
     if first is None:
         return None
-    unit, unit_end = _unit(text, first)
+    unit, unit_end = unit_of(text, first)
     told = lengths.read(text, first.start)
     if told is not None and _second(text, told.end) is not None:  # 1年3个月至6年
         first, unit, unit_end = replace(first, value=told.value, step=told.step), units()[told.unit], told.end
     second = _second(text, unit_end if unit else first.end)
     if second is not None:
-        last_unit, last_end = _unit(text, second)
+        last_unit, last_end = unit_of(text, second)
         if last_unit is not None and (unit is None or unit.dimension == last_unit.dimension):
             return [_spread(text, first, unit, second, last_unit, last_end)]
     if unit is None:
@@ -351,7 +135,7 @@ _WHEN = ("未来", "今后", "过去", "最近", "第")
 _EACH = re.compile(r"每(?:一)?个?([\u4e00-\u9fff]{1,4})$")
 
 
-def _length(text: str, first: _Piece) -> Number | None:
+def _length(text: str, first: Piece) -> Number | None:
     """A length that is told in several parts or with a half; not where it says when (过去两年半)."""
     told = lengths.read(text, first.start)
     if told is None or text[max(0, first.start - 2) : first.start].endswith(_WHEN):
@@ -374,162 +158,17 @@ def _per_each(text: str, number: Number) -> Number:
     return replace(number, start=number.start - len(match[0]), quantity=replace(number.quantity, unit=each))
 
 
-def _piece(text: str, at: int) -> _Piece | None:
-    match = _number().match(text, at)
-    if match is None:
-        return None
-    if match["arabic"]:
-        return _arabic_piece(text, match)
-    if match["bare"]:
-        order = numerals.arabic("1", match["bare"])
-        more, end = bool(match["more"]), match.end("more") if match["more"] else match.end("bare")
-        return _Piece(at, end, order, order, order, more, chinese=True)
-    if match["rough"]:
-        order = numerals.arabic("1", match["roughorder"])
-        low, high = numerals.rough()[match["rough"]]
-        return _Piece(
-            at, match.end("roughorder"), order * low, order, order, rough=(order * low, order * high), chinese=True
-        )
-    return _chinese_piece(text, match)
-
-
-def _arabic_piece(text: str, match: re.Match[str]) -> _Piece | None:
-    written, order = match["arabic"], match["order"]
-    if len(written) > numerals.MAX_DIGITS:
-        return None
-    if order and not match["fraction"] and _order_is_unit(text, match.end("order"), order):
-        order = order[:-1]
-    end = match.start("order") + len(order)
-    more = bool(match["more"]) and end == match.start("more")
-    if more and match["lateorder"]:
-        order += match["lateorder"]
-    value = numerals.arabic(written, order)
-    scale = numerals.arabic("1", order)
-    exponent = Decimal(written.replace(",", "")).as_tuple().exponent
-    assert isinstance(exponent, int)
-    step = scale * Decimal((0, (1,), exponent))
-    divisor = _divisor(match["fraction"]) if match["fraction"] else None
-    return _Piece(match.start(), match.end("lateorder") if more else end, value, step, scale, more, divisor=divisor)
-
-
-def _order_is_unit(text: str, end: int, order: str) -> bool:
-    """Whether the last order belongs to the next word: 3千米, 5千瓦, 2千克, 6百合."""
-    return order[-1] in "千百兆" and text.startswith(("米", "瓦", "克", "伏", "卡", "合", "分点"), end)
-
-
-def _chinese_piece(text: str, match: re.Match[str]) -> _Piece | None:
-    written = match["chinese"]
-    if text[match.start() - 1 : match.start()] in ("第", "某") and match.start():
-        return None
-    rough = _rough_digits(written)
-    value = rough[0] if rough else numerals.chinese(written)
-    if value is None:
-        return None
-    more = bool(match["more"]) and not (match["more"] in "几来" and written[-1] not in "十百千万")
-    end = match.end("more") if more else match.end("chinese")
-    if more and match["lateorder"]:
-        value *= numerals.arabic("1", match["lateorder"])
-        end = match.end("lateorder")
-    divisor = _divisor(match["fraction"]) if match["fraction"] else None
-    order = numerals.arabic("1", written[-1] if written[-1] in "万亿" else "")
-    return _Piece(match.start(), end, value, order, order, more, rough, True, divisor)
-
-
-def _rough_digits(written: str) -> tuple[Decimal, Decimal] | None:
-    """三四十 is from 30 to 50, 十七八 from 17 to 19, 两三 from 2 to 4.
-
-    >>> _rough_digits("三四十"), _rough_digits("十七八"), _rough_digits("三十")
-    ((Decimal('30'), Decimal('50')), (Decimal('17'), Decimal('19')), None)
-    """
-    match = re.fullmatch(r"(十?)([一二两三四五六七八])([二三四五六七八九])([十百千万亿]{0,2})", written)
-    if not match:
-        return None
-    low, high = numerals.digits()[match[2]], numerals.digits()[match[3]]
-    if high != low + 1 and (match[2], match[3]) != ("三", "五"):
-        return None
-    order = numerals.arabic("1", match[4])
-    ten = Decimal(10) if match[1] else Decimal(0)
-    return (ten + low) * order, (ten + high + 1) * order
-
-
-def _divisor(fraction: str) -> Decimal | None:
-    written = fraction[:-2]
-    return {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}.get(written) or _count(written)
-
-
-def _last_order(value: Decimal) -> Decimal:
-    """One in the last digit that is not zero: 800 → 100, 67万 → 1万."""
-    exponent = value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return Decimal((0, (1,), exponent))
-
-
-def _unit(text: str, piece: _Piece) -> tuple[Unit | None, int]:
-    """The unit behind a number and where it ends; the longest that is not the beginning of another word."""
-    if piece.divisor is not None:
-        return PERCENT, piece.end
-    at = piece.end
-    if (
-        text.startswith("成", at)
-        and Decimal(0) < piece.value < 10
-        and not text.startswith(tuple("立为功员果本长就熟交都分品绩人群才效色家活"), at + 1)
-    ):
-        return PERCENT, at + (2 if text[at + 1 : at + 2] in ("半", "五") and text[at + 1 : at + 2] else 1)
-    arabic_only, always, never, longest = _unit_rules()
-    for length in range(longest, 0, -1):
-        unit = units().get(text[at : at + length])
-        if unit is None:
-            continue
-        name, end = unit.name, at + len(unit.name)
-        counted = not piece.chinese and name in always
-        if not counted and text.startswith(never.get(name, ()), end) and never.get(name):
-            continue
-        if piece.chinese and name in arabic_only and not piece.more and piece.rough is None and piece.value <= 10:
-            continue
-        if name.isascii() and name[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
-            continue
-        return _per(text, unit, end)
-    return _graded(text, piece)
-
-
-def _graded(text: str, piece: _Piece) -> tuple[Unit | None, int]:
-    """The unit of a scale, behind what is measured by it: 阵风10级."""
-    name = text[piece.end : piece.end + 1]
-    words = _scales().get(name)
-    before = text[max(0, piece.start - 8) : piece.start]
-    if words is None or not any(word in before for word in words):
-        return None, piece.end
-    return Unit(name, f"grade:{name}"), piece.end + 1
-
-
-@cache
-def _scales() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(words) for name, words in yamlio.read(HERE / "units.yaml")["graded"].items()}
-
-
-def _per(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
-    """元/吨: a rate is a dimension of its own."""
-    if not text.startswith("/", end):
-        return unit, end
-    for length in range(4, 0, -1):
-        below = units().get(text[end + 1 : end + 1 + length])
-        if below is not None:
-            name = f"{unit.name}/{below.name}"
-            return Unit(name, f"{unit.dimension}/{below.dimension}", unit.factor / below.factor), end + 1 + length
-    return unit, end
-
-
-def _second(text: str, at: int) -> _Piece | None:
+def _second(text: str, at: int) -> Piece | None:
     """The second number of a spread (15至45天), if one follows a dash or 至 here."""
     if at >= len(text) or text[at] not in _DASH:
         return None
     at += 1
     while at < len(text) and text[at] in _DASH and text[at] not in "至到":
         at += 1
-    return _piece(text, at) if at < len(text) and (text[at].isdigit() or text[at] in numerals.digits()) else None
+    return piece_at(text, at) if at < len(text) and (text[at].isdigit() or text[at] in numerals.digits()) else None
 
 
-def _spread(text: str, first: _Piece, unit: Unit | None, second: _Piece, last_unit: Unit, end: int) -> Number:
+def _spread(text: str, first: Piece, unit: Unit | None, second: Piece, last_unit: Unit, end: int) -> Number:
     low, high = _stated(text, first, unit or last_unit), _stated(text, second, last_unit)
     if unit is None and first.order == 1 and low * second.order < 100 * high:  # 3至5万元, but 8000至2万元
         low *= second.order
@@ -547,7 +186,7 @@ def _spread(text: str, first: _Piece, unit: Unit | None, second: _Piece, last_un
     )
 
 
-def _stated(text: str, piece: _Piece, unit: Unit) -> Decimal:
+def _stated(text: str, piece: Piece, unit: Unit) -> Decimal:
     """The number in its unit, 成 and 分之 multiplied out to percent."""
     if piece.divisor is not None:
         value = round(piece.value / piece.divisor * 100, 4)
@@ -562,7 +201,7 @@ def _stated(text: str, piece: _Piece, unit: Unit) -> Decimal:
     return piece.value
 
 
-def _single(text: str, piece: _Piece, unit: Unit, end: int) -> Number:
+def _single(text: str, piece: Piece, unit: Unit, end: int) -> Number:
     stated = _stated(text, piece, unit)
     is_count = unit.dimension.startswith(("count", "grade", "ordinal"))
     step = Decimal(1) if is_count and piece.step >= 1 and _exact_count(text, piece) else piece.step
@@ -576,7 +215,7 @@ def _single(text: str, piece: _Piece, unit: Unit, end: int) -> Number:
     elif piece.rough is not None:
         interval = Interval(*piece.rough)
     elif piece.more:
-        interval = Interval(stated, stated + _last_order(stated), low_open=True)
+        interval = Interval(stated, stated + last_order(stated), low_open=True)
     else:
         interval = Interval(stated - step / 2, stated + step / 2)
     bound = Bound.ROUGH if piece.rough else Bound.MORE_THAN if piece.more else Bound.EXACT
@@ -586,12 +225,12 @@ def _single(text: str, piece: _Piece, unit: Unit, end: int) -> Number:
     return number if piece.rough else _loosened(text, number, step)
 
 
-def _fraction(stated: Decimal, piece: _Piece) -> Interval:
+def _fraction(stated: Decimal, piece: Piece) -> Interval:
     margin = stated * Decimal(bounds()["margins"]["fraction"])
     return Interval(stated - margin, stated + margin)
 
 
-def _exact_count(text: str, piece: _Piece) -> bool:
+def _exact_count(text: str, piece: Piece) -> bool:
     """230家 counts to the last one; 3.5万家 and 300万人 are rounded to what is written."""
     return "万" not in text[piece.start : piece.end] and "亿" not in text[piece.start : piece.end]
 
@@ -680,7 +319,7 @@ def _loose(value: Decimal, bound: Bound, exact: Interval, step: Decimal) -> Inte
 # ------------------------------------------------------------------------------- labels
 
 
-def _unitless(text: str, piece: _Piece) -> list[Number] | None:
+def _unitless(text: str, piece: Piece) -> list[Number] | None:
     """A number without a unit is a figure behind 达, 为, 是, 至 and the like; a Chinese numeral never is."""
     if piece.chinese:
         return None
@@ -697,12 +336,12 @@ def _unitless(text: str, piece: _Piece) -> list[Number] | None:
 
 def _shared_unit(text: str, at: int) -> Unit | None:
     """提高32和24个百分点: the unit behind the second number is the first one's too."""
-    second = _piece(text, at) if text[at : at + 1].isdigit() else None
-    unit = _unit(text, second)[0] if second is not None else None
+    second = piece_at(text, at) if text[at : at + 1].isdigit() else None
+    unit = unit_of(text, second)[0] if second is not None else None
     return unit if unit is not None and unit.dimension.startswith(("points", "ratio", "money")) else None
 
 
-def _is_label(text: str, piece: _Piece, unit: Unit, end: int) -> bool:
+def _is_label(text: str, piece: Piece, unit: Unit, end: int) -> bool:
     before = text[max(0, piece.start - 1) : piece.start]
     if before in ("每", "第", "某", "上", "下") and before and (before == "每" or piece.chinese):
         return True
@@ -732,7 +371,7 @@ def _counted_sibling() -> re.Pattern[str]:
     )
 
 
-def _one_counts(text: str, piece: _Piece, unit: Unit, end: int) -> bool:
+def _one_counts(text: str, piece: Piece, unit: Unit, end: int) -> bool:
     """Whether 一个 counts: in a row of counts (一个高新区、一个综保区), behind 仅, or with a unit that is measured."""
     if not unit.dimension.startswith("count"):
         return unit.dimension not in ("time", "angle", "volume", "score")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from figcheck.lang.zh import places
 from figcheck.lang.zh.frame import arrived
 from figcheck.lang.zh.line import PERCENT, Draft, Line, Phrase
-from figcheck.lang.zh.scan import Kind, Number
+from figcheck.lang.zh.number import Kind, Number
 from figcheck.lang.zh.words import cues, ending, listed
 from figcheck.model import Footing, Measure, Mention
 

@@ -1,4 +1,4 @@
-"""per-unit: so much of one thing for each of another. 90平方米 at 1.2万元 each are 108万元, 2000斤 at 8元 not 1.8万元."""
+"""per-unit: so much of one thing for each of another. 90平方米 at 1.2万元 each are 108万元."""
 
 from __future__ import annotations
 

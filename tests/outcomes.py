@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from figcheck import check
 from figcheck.model import (
     Article,
     Block,
     Bound,
+    By,
     Claim,
     Figure,
     Finding,
@@ -28,6 +31,7 @@ from figcheck.model import (
     Severity,
     Span,
     Story,
+    Suppressed,
     Topic,
     Unit,
     Verdict,
@@ -128,12 +132,14 @@ def outcome(
     """An outcome of these; the claims of one finding are one group, all others stand alone."""
     together = [Group(f.topic, f.claims, (Pair(f.claims[0], f.claims[1], f.confidence),)) for f in findings]
     grouped = {id(c) for f in findings for c in f.claims}
+    findings = sorted(findings, key=check.order)
     alone = [Group(c.topic, (c,), ()) for c in claims if id(c) not in grouped]
     spans = [f.span.article for f in [*(c.figure for c in claims), *not_understood]]
     return Outcome(
         articles=tuple(dict.fromkeys(spans)),
         figures=len(claims) + len(not_understood),
         claims=tuple(claims),
+        compared=len(grouped & set(map(id, claims))),
         groups=(*together, *alone),
         findings=tuple(findings),
         problems=tuple(problems),
@@ -185,6 +191,14 @@ def newsroom() -> Outcome:
     )
     lone = figure(third, "37个", ["37"], Unit("个", "count"))
     return outcome((a, b, c, d, e, f), (tension, clash), not_understood=(lone,))
+
+
+def settled() -> Outcome:
+    """The same newsroom, where the worst finding was settled by a decision on file."""
+    made = newsroom()
+    worst, *rest = made.findings
+    decided = Suppressed(worst, By.DECISION, "figcheck/decisions.yaml:3", "终审数<已>更新", "张三", "2026-12-31")
+    return replace(made, findings=tuple(rest), suppressed=(decided,))
 
 
 def why_parts(a: Claim, b: Claim) -> Pair:

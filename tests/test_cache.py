@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newsroom import Newsroom
 
-from figcheck import cache, pipeline, read, understand, workers
+from figcheck import cache, memo, pipeline, read, settle, understand, workers
 from figcheck.cache import Cache
 from figcheck.read import Source
-from figcheck.report import json as report
+from figcheck.report import OUTPUTS
 from figcheck.report.view import View
 from figcheck.understand import Working
 
@@ -30,9 +31,55 @@ SENTENCES = [
     "去年全省外贸进出口额2107.7亿元，同比增长4%。",
     "<!-- figcheck: ok same-figure 已核实 -->",
     "物流成本从40元降到6元，下降85%。",
+    "2022年，湖南省接待游客312.5万人次。",
+    "2023年，湖南省接待游客421.8万人次，比上年增长15.2%。",
+    "2023年全省街心花园12个，2023年全省公园13个。",
 ]
+OWN_RULE = """\
+id: own
+title: {zh: 公园, en: Parks}
+severity: error
+check: agree
+select: {indicator: ["*公园"]}
+message: {zh: "{a}与{b}", en: "{a} and {b}"}
+why: {zh: 例, en: an example}
+examples:
+  flag: [["2023年全市公园<<12个>>。", "2023年全市公园<<13个>>。"]]
+  ok: [["2023年全市公园12个。"]]
+"""
 TEXT = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map("\n\n".join)
-EDIT = st.tuples(st.sampled_from(["a.txt", "b.md", "2024-01-05.txt"]), TEXT)
+NAMES = st.sampled_from(["a.txt", "b.md", "2024-01-05.txt", "later/a.txt"])
+SETTINGS = [
+    "",
+    "names: {公园: [街心花园]}\n",
+    "rules: {same-figure: off}\n",
+    "rules: {same-figure: warning}\n",
+    "must-link: [[物流成本, 新建公园]]\n",
+    "articles: {'a.txt': {place: 长沙, date: 2024-02-01}}\n",
+    "approved: [2023年湖南省地区生产总值同比增长5.1%。]\n",
+]
+LINK = """- {are: same, a: 新建公园 · 湖南省 · level, b: 外贸进出口额 · 湖南省 · level · 2022, reason: 同一件事}
+"""
+EDIT = st.one_of(
+    st.tuples(st.just("write"), NAMES, TEXT),
+    st.tuples(st.just("rename"), NAMES, NAMES),
+    st.tuples(st.just("remove"), NAMES),
+    st.tuples(st.just("write"), st.just("figcheck.yaml"), st.sampled_from(SETTINGS)),
+    st.tuples(st.just("write"), st.just("figcheck/links.yaml"), st.sampled_from(["", LINK])),
+    st.tuples(st.just("write"), st.just("figcheck/rules/own.yaml"), st.sampled_from(["", OWN_RULE])),
+)
+
+
+def edit(folder: Path, what: str, name: str, more: str = "") -> None:
+    """Write, rename or remove a file as an editor does; what is not there stays so."""
+    path = folder / name
+    if what == "write":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(more, encoding="utf-8")
+    elif what == "rename" and path.exists():
+        path.replace(folder / more)
+    elif what == "remove":
+        path.unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)
@@ -47,18 +94,25 @@ def kept(tmp_path: Path) -> Cache:
 
 
 def said(folder: Path, working: Working) -> str:
-    """The JSON report on a folder."""
-    return report.write(pipeline.run([str(folder)], settings=pipeline.Settings(working=working)), View())
+    """The reports on a folder, for programs and for people."""
+    settings = pipeline.Settings(working=working, memory=settle.remember(folder, date(2024, 3, 1)))
+    outcome = pipeline.run([str(folder)], settings=settings)
+    told = memo.remembered(working.cache, "told", [str(folder)])
+    view = View(lang="zh", memo=told)
+    written = [OUTPUTS[form](outcome, view) for form in ("json", "jsonl", "plain", "terminal", "html")]
+    told.save()
+    return "".join(written)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(EDIT, min_size=1, max_size=6))
 def test_a_warm_run_gives_the_same_bytes_as_a_cold_one(
-    tmp_path_factory: pytest.TempPathFactory, kept: Cache, edits: list[tuple[str, str]]
+    tmp_path_factory: pytest.TempPathFactory, kept: Cache, edits: list[tuple[str, ...]]
 ) -> None:
     folder = tmp_path_factory.mktemp("pages")
-    for name, text in edits:
-        (folder / name).write_text(text, encoding="utf-8")
+    edit(folder, "write", "later/c.txt", SENTENCES[1])
+    for one in edits:
+        edit(folder, *one)
         assert said(folder, Working(cache=kept)) == said(folder, Working())
 
 

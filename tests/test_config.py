@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from figcheck import approvals, rulebook, setup
 from figcheck.check.select import Select
 from figcheck.cli import status
-from figcheck.config import Config, find, load
+from figcheck.config import Config, load
 from figcheck.entries import known
 from figcheck.model import Measure, Role, Severity
 from figcheck.naming import Link, Side
+from figcheck.project import find
 from figcheck.tuning import Tuned, tuned
 
 RULES, _ = rulebook.load([rulebook.shipped_rules()])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +16,7 @@ from newsroom import Newsroom
 
 HOME = Path(__file__).parent.parent
 ACTION = HOME / ".github" / "actions" / "figcheck"
+GIT = "git -c user.name=Li -c user.email=li@example.org"
 A, B = "2023年湖南省地区生产总值同比增长5.2%。\n", "2023年，湖南省GDP同比增长5.3%。\n"
 
 
@@ -57,7 +60,59 @@ def test_the_hook_stops_a_commit_that_contradicts_another_article(repo: Newsroom
     assert "【5.3%】" in stopped.stdout
 
 
+def scratch_copy(base: Path) -> Path:
+    """This project as somebody would get it from its host: a repository of git."""
+    copy = base / "figcheck-home"
+    kept_out = shutil.ignore_patterns(".*_cache", ".hypothesis", ".git", "__pycache__", "tests", "build")
+    shutil.copytree(HOME, copy, ignore=kept_out)
+    done = shell(f"cd '{copy}' && git init -q && git add -A && {GIT} commit -qm all && git tag v0")
+    assert done.returncode == 0, done.stderr
+    return copy
+
+
+def or_skip(done: subprocess.CompletedProcess[str]) -> subprocess.CompletedProcess[str]:
+    """What was done; skipped where packages could not be had."""
+    told = done.stdout + done.stderr
+    if re.search(
+        "NewConnectionError|Temporary failure|No matching distribution|Network is unreachable|timed out", told
+    ):
+        pytest.skip("packages cannot be downloaded here")
+    return done
+
+
+def test_the_hook_is_installed_from_its_repository_and_runs(
+    repo: Newsroom, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = scratch_copy(tmp_path_factory.mktemp("home"))
+    wanted = {"repo": str(home), "rev": "v0", "hooks": [{"id": "figcheck", "args": ["pages"]}]}
+    config = yaml.safe_dump({"repos": [wanted]})
+    (repo.base / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    env = {"PRE_COMMIT_HOME": str(home.parent / "store")}
+    installed = or_skip(shell("git add -A && pre-commit install --install-hooks", **env))
+    assert installed.returncode == 0, installed.stdout + installed.stderr
+    repo.write(b=B)
+    stopped = shell(f"git add -A && {GIT} commit -m contradiction", **env)
+    assert stopped.returncode == 1
+    assert "【5.3%】" in stopped.stdout + stopped.stderr
+    repo.write(b=A.replace("。", "，全省粮食总产量3068万吨。"))
+    assert shell(f"git add -A && {GIT} commit -m agreement", **env).returncode == 0
+
+
 # ------------------------------------------------------------------------------- GitHub Actions
+
+
+def test_the_action_installs_and_runs_in_an_environment_of_its_own(repo: Newsroom, tmp_path: Path) -> None:
+    repo.write(b=B)
+    shell(f"'{sys.executable}' -m venv '{tmp_path / 'runner'}'")
+    own = {"PATH": f"{tmp_path / 'runner' / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": ""}
+    install, check = document(ACTION / "action.yml")["runs"]["steps"][-2:]
+    settings = {"GITHUB_ACTION_PATH": str(ACTION), "GITHUB_ACTIONS": "true", "FIGCHECK_PATHS": "pages"}
+    settings |= {"FIGCHECK_FAIL_ON": "error", "FIGCHECK_CHANGED_FROM": "", "FIGCHECK_LANG": "zh", "FIGCHECK_ARGS": ""}
+    done = or_skip(shell(install["run"], **settings, **own))
+    assert done.returncode == 0, done.stderr
+    found = shell(check["run"], **settings, **own)
+    assert found.returncode == 1
+    assert found.stdout.startswith("::error file=pages/b.txt") or found.stdout.startswith("::error file=pages/a.txt")
 
 
 def check_step(**inputs: str) -> subprocess.CompletedProcess[str]:

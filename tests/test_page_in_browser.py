@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from hostile import POISONS, hostile, many
-from outcomes import newsroom
+from outcomes import newsroom, settled
 
 from figcheck.model import Outcome
 from figcheck.report import OUTPUTS
@@ -130,6 +130,15 @@ def test_links_lead_from_the_finding_to_the_article_and_back(reader: Reader) -> 
     mark.click()
     sync_api.expect(page.locator("#f-0")).to_be_in_viewport()
     assert page.evaluate("document.activeElement.id") == "f-0"
+
+
+def test_a_figure_leads_to_where_it_was_settled_and_unfolds_it(reader: Reader) -> None:
+    page = reader.opens(settled(), "en")
+    sync_api.expect(page.locator("#s-0")).to_be_hidden()
+    page.locator("a#c-0").click()
+    sync_api.expect(page.locator("#s-0")).to_be_visible()
+    found = axe.Axe().run(page).response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
 
 
 def test_a_link_shows_what_a_filter_hid(reader: Reader) -> None:

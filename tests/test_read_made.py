@@ -12,7 +12,7 @@ from figcheck.report import OUTPUTS
 from figcheck.report.view import View
 
 FILES = Path(__file__).parent / "files"
-FORMS = sorted(path.name for path in FILES.iterdir() if path.is_dir())
+FORMS = sorted(path.name for path in FILES.iterdir() if path.is_dir() and not path.name.startswith("__"))
 
 
 def made(form: str, source: Path) -> Path:

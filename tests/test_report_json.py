@@ -222,12 +222,6 @@ def test_the_report_is_the_same_under_every_encoding(encoding: str) -> None:
     assert json.loads(bytes_written.decode(encoding)) == json.loads(OUTPUTS["json"](made, View(lang="zh")))
 
 
-def test_the_order_of_input_does_not_matter() -> None:
-    made = newsroom()
-    turned = replace(made, findings=made.findings[::-1])
-    assert OUTPUTS["json"](made, View()) == OUTPUTS["json"](turned, View())
-
-
 def test_a_share_is_read_in_the_unit_named() -> None:
     page = article("a.txt", "增长37.5%。")
     told = json.loads(write_claims([(figure(page, "37.5%", ["37.5"], PERCENT), None)], View()))["claims"][0]

@@ -9,14 +9,17 @@ from html.parser import HTMLParser
 
 import pytest
 from hostile import POISONS, hostile, many
-from outcomes import article, claim, figure, finding, newsroom, outcome
+from outcomes import article, claim, figure, finding, newsroom, outcome, settled
 
+from figcheck import rulebook
 from figcheck.model import Outcome, Problem, Severity
+from figcheck.pipeline import check_texts
 from figcheck.report import OUTPUTS, html, matrix
 from figcheck.report.numbered import numbered
 from figcheck.report.view import View
 
 EN, ZH = View(lang="en"), View(lang="zh")
+RULES, _ = rulebook.load([rulebook.shipped_rules()])
 
 
 class Page(HTMLParser):
@@ -41,7 +44,9 @@ class Page(HTMLParser):
         return [value for _, attrs in self.tags if (value := attrs.get(name)) is not None]
 
 
-@pytest.mark.parametrize("made", [Outcome(), newsroom(), many(3)], ids=["nothing", "newsroom", "many"])
+@pytest.mark.parametrize(
+    "made", [Outcome(), newsroom(), settled(), many(3)], ids=["nothing", "newsroom", "settled", "many"]
+)
 @pytest.mark.parametrize("view", [EN, ZH], ids=["en", "zh"])
 def test_every_link_leads_somewhere_and_every_name_is_given_once(made: Outcome, view: View) -> None:
     page = Page(made, view)
@@ -146,8 +151,37 @@ def test_the_matrix_holds_who_tells_what() -> None:
     projects, customs = made.rows
     assert projects.question == "招商项目来自大湾区"
     assert [[told.words for told in cell] for cell in projects.cells] == [["占比80%"], ["占比90%及以上"], ["占比80%"]]
-    assert [[told.differs for told in cell] for cell in projects.cells] == [[True], [True], [False]]
+    assert [[told.state for told in cell] for cell in projects.cells] == [["differs"], ["differs"], ["agrees"]]
     assert [len(cell) for cell in customs.cells] == [1, 1, 0]
+
+
+def test_what_was_settled_is_folded_with_how_and_why() -> None:
+    page = Page(settled())
+    assert "s-0" in page.values("id")
+    for told in ("终审数<已>更新", "a decision", "张三", "2026-12-31", "figcheck/decisions.yaml:3"):
+        assert told in page.words
+    assert ("details", {"class": "settled", "id": "settled"}) in page.tags
+
+
+def test_figures_of_settled_findings_do_not_look_as_if_they_agreed() -> None:
+    made = numbered(settled(), EN)
+    clashed = settled().suppressed[0].finding.claims[0].figure.span
+    assert (made.state(clashed), made.clash(clashed)) == ("settled", "s-0")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["2024年2月30日，会议召开，新增就业5万人。"],
+        ["---\napproved: yes\n---\n2023年全县新增就业5.2万人。", "2023年全县新增就业4.9万人。"],
+    ],
+    ids=["dates", "approved wordings"],
+)
+def test_a_page_links_to_nothing_that_it_does_not_hold(texts: list[str]) -> None:
+    made = check_texts(texts, RULES)
+    assert made.findings
+    page = Page(made)
+    assert {link for link in page.values("href") if link.startswith("#")} <= {f"#{one}" for one in page.values("id")}
 
 
 def test_a_page_of_several_stories_has_a_column_for_each() -> None:

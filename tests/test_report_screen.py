@@ -69,7 +69,10 @@ def test_why(lang: str) -> None:
     ("made", "said"),
     [
         (Outcome(), "No figure was read: nothing was verified."),
-        (replace(newsroom(), findings=(), groups=()), "No two figures could be compared: nothing was verified."),
+        (
+            replace(newsroom(), findings=(), groups=(), compared=0),
+            "No two figures could be compared: nothing was verified.",
+        ),
         (replace(newsroom(), findings=()), "No contradiction among the 5 figures that could be compared."),
     ],
     ids=["no figures", "none compared", "none clash"],

@@ -89,6 +89,22 @@ def test_every_cause_has_a_word() -> None:
     assert slips | {"year-slip", "stands-alone"} <= set(SAYINGS["cause"])
 
 
+@pytest.mark.parametrize(
+    ("basis", "zh", "en"),
+    [
+        ("year-on-year", "同比80%", "year on year 80%"),
+        ("since:2021", "自2021年以来：80%", "since 2021: 80%"),
+        ("since:2021-06", "自2021-06以来：80%", "since 2021-06: 80%"),
+        ("versus:年产值", "与年产值相比：80%", "against 年产值: 80%"),
+        ("over-change", "比变化前80%", "over the change 80%"),
+    ],
+)
+def test_what_a_figure_is_held_against_is_told_in_words(basis: str, zh: str, en: str) -> None:
+    told = claim(figure(article("a.txt", "占80%。"), "80%", ["80"]), "进度", basis=basis)
+    assert f" · {zh} · " in wording.says(told, "zh")
+    assert f" · {en} · " in wording.says(told, "en")
+
+
 def test_every_basis_of_a_change_has_a_word() -> None:
     assert set(yamlio.read(SOURCE / "lang" / "zh" / "cues.yaml")["basis"]) <= set(SAYINGS["basis"])
 

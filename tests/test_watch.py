@@ -14,6 +14,7 @@ import pytest
 from newsroom import Newsroom
 
 from figcheck import pipeline, watch
+from figcheck.model import Outcome
 
 A, B = "2023年湖南省地区生产总值同比增长5.2%。\n", "2023年，湖南省GDP同比增长5.3%。\n"
 C, D = "2021年湖北省GDP同比增长1.5%。\n", "2021年湖北省GDP同比增长1.6%。\n"
@@ -23,6 +24,7 @@ def test_what_appeared_and_what_is_gone(newsroom: Newsroom) -> None:
     edits = [{"c": C, "d": D}, {}, {"b": A}, {"b": B}]
 
     def saves() -> Iterator[object]:
+        yield "watching"
         for edit in edits:
             newsroom.write(**edit)
             yield edit
@@ -31,6 +33,18 @@ def test_what_appeared_and_what_is_gone(newsroom: Newsroom) -> None:
     seen = list(watch.rounds(lambda: pipeline.run(["pages"]), saves()))
     assert [(len(look.outcome.findings), len(look.gone)) for look in seen] == [(1, 0), (1, 0), (0, 0), (0, 1), (1, 0)]
     assert [look.is_quiet for look in seen] == [False, False, True, False, False]
+
+
+def test_a_save_while_all_is_checked_is_not_missed(newsroom: Newsroom) -> None:
+    def check() -> Outcome:
+        made = pipeline.run(["pages"])
+        if not made.findings:
+            newsroom.write(b=B)  # somebody saves before the check is over
+        return made
+
+    newsroom.write(a=A, b=A)
+    looks = watch.rounds(check, watch.saves(["pages"], newsroom.base / "figcheck"))
+    assert [len(next(looks).outcome.findings) for _ in range(2)] == [0, 1]
 
 
 def wait_for(told: Path, words: str) -> None:
@@ -49,7 +63,6 @@ def test_saving_an_article_checks_it_again_and_ctrl_c_ends_it(newsroom: Newsroom
         running = subprocess.Popen(command, stdout=stream, stderr=stream, env={**os.environ, "PYTHONUTF8": "1"})
     try:
         wait_for(told, "Checked: 2 articles")
-        time.sleep(0.5)  # the watcher begins behind the first report
         newsroom.write(b=B)
         wait_for(told, "【5.3%】")
         newsroom.write(b=A)

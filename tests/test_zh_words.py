@@ -9,8 +9,9 @@ from helpers import measure_of_last
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figcheck.group.labelled import told_apart
 from figcheck.lang import pack
-from figcheck.lang.zh import names, places, words
+from figcheck.lang.zh import apart, names, places, words
 from figcheck.read import article_from_text, lines
 
 MEASURES = [(measure, text) for measure, texts in words.cues()["change_examples"].items() for text in texts]
@@ -21,6 +22,18 @@ PAIRS = {kind: [tuple(pair) for pair in pairs] for kind, pairs in EXAMPLES.items
 @pytest.mark.parametrize(("measure", "text"), MEASURES)
 def test_the_kind_of_statement_that_a_figure_makes(measure: str, text: str) -> None:
     assert measure_of_last(f"{text}。") == measure
+
+
+# ------------------------------------------------------------------------------- things of a kind
+
+
+APART = [(kind, *pair) for kind, pairs in apart.words()["@examples"].items() for pair in pairs]
+
+
+@pytest.mark.parametrize(("kind", "one", "other"), APART)
+def test_what_tells_things_of_a_kind_apart(kind: str, one: str, other: str) -> None:
+    told = told_apart(apart.labels(one), apart.labels(other), here=True)
+    assert (told is not None) is (kind == "apart")
 
 
 # ------------------------------------------------------------------------------- names

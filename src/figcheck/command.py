@@ -104,8 +104,6 @@ class _Command(click.Command):
 class Group(click.Group):
     """Commands, listed in the order in which they are written."""
 
-    command_class = _Command
-
     def get_help(self, ctx: click.Context) -> str:
         for command in (self, *self.commands.values()):
             _speak(command, None)
@@ -115,10 +113,17 @@ class Group(click.Group):
         return list(self.commands)
 
 
-def group(name: str, version: str) -> Group:
-    """A program of several commands: decorate them with its `command()`."""
-    made = Group(name, callback=lambda: None)
-    return click.version_option(version, prog_name=name)(made)
+def made(function: Callable[..., int]) -> click.Command:
+    """The command that a function is, under its name, with the options that decorate it."""
+    return click.command(cls=_Command)(function)
+
+
+def group(name: str, version: str, commands: Sequence[click.Command]) -> Group:
+    """A program of several commands."""
+    program = Group(name, callback=lambda: None)
+    for one in commands:
+        program.add_command(one)
+    return click.version_option(version, prog_name=name)(program)
 
 
 def _speak(command: click.Command, lang: str | None) -> None:
@@ -134,13 +139,13 @@ def _speak(command: click.Command, lang: str | None) -> None:
 
 def called(program: Group, argv: Sequence[str] | None) -> int:
     """Call the command that these words name; the exit code. Only wrong use of the command line is dealt with here."""
-    from figcheck.report.safe import visible
-
     try:
         code = program.main(argv, prog_name=program.name, standalone_mode=False)
     except click.exceptions.Abort:
         return INTERRUPTED
     except click.ClickException as error:
+        from figcheck.report.safe import visible
+
         said = StringIO()
         error.show(said)
         for line in said.getvalue().splitlines():

@@ -1,4 +1,4 @@
-"""figcheck.yaml and the folder figcheck/ of a newsroom: found from where the articles are, read entry by entry.
+"""figcheck.yaml and the folder figcheck/ of a newsroom, read entry by entry.
 
 A mistake in one entry is one problem; everything else still holds.
 """
@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
-from figcheck import entries, form, yamlio
+from figcheck import entries, form, project, yamlio
 from figcheck.entries import Approval, Change
 from figcheck.errors import UserError
 from figcheck.form import Form
@@ -22,8 +22,6 @@ from figcheck.naming import Naming
 
 T = TypeVar("T")
 
-FILE = "figcheck.yaml"
-FOLDER = "figcheck"
 SECTIONS = ("rules", "names", "must-link", "cannot-link", "articles", "tolerances", "approved", "limits")
 
 
@@ -41,42 +39,13 @@ class Config:
     limits: Limits = field(default_factory=Limits)
 
 
-# ------------------------------------------------------------------------------- where it stands
-
-
-def find(paths: Sequence[str]) -> Path | None:
-    """The nearest folder, upward from these paths or else from the working folder, that holds settings."""
-    starts = [_common(paths), Path.cwd()] if paths else [Path.cwd()]
-    return next((folder for start in starts for folder in (start, *start.parents) if _holds(folder)), None)
-
-
-def _common(paths: Sequence[str]) -> Path:
-    """The folder that all paths lie in; globs and - lie in the working folder as far as it goes."""
-    whole = [os.path.abspath(path) for path in paths]  # noqa: PTH100  (`..` is taken out by words, links stay)
-    try:
-        start = Path(os.path.commonpath(whole))
-    except ValueError:  # on two drives
-        return Path.cwd()
-    return start if os.path.isdir(start) else start.parent  # noqa: PTH112  (never raises)
-
-
-def _holds(folder: Path) -> bool:
-    return os.path.isfile(folder / FILE) or bool(_rules_dirs(folder))  # noqa: PTH113  (never raises)
-
-
-def _rules_dirs(folder: Path) -> tuple[Path, ...]:
-    own = folder / FOLDER / "rules"
-    inside_a_package = os.path.isfile(folder / FOLDER / "__init__.py")  # noqa: PTH113
-    return (Path(_shown(own)),) if os.path.isdir(own) and not inside_a_package else ()  # noqa: PTH112
-
-
 def load(place: Path | None) -> tuple[Config, list[Problem]]:
     """The settings in a folder, or in a file that is named; all that is wrong with them is told."""
     problems: list[Problem] = []
     if place is None:
         return Config(), problems
     folder = place if os.path.isdir(place) else place.parent  # noqa: PTH112
-    file = place / FILE if folder is place else place
+    file = place / project.FILE if folder is place else place
     if folder is place and not os.path.isfile(file):  # noqa: PTH113
         return Config(rules_dirs=_rules_dirs(folder)), problems
     shown = _shown(file)
@@ -85,6 +54,11 @@ def load(place: Path | None) -> tuple[Config, list[Problem]]:
     sections = _sections(whole, problems) if whole is not None and whole.value is not None else {}
     made = _config(sections, shown, folder, problems)
     return replace(made, approved=tuple(replace(one, source=text) for one in made.approved)), problems
+
+
+def _rules_dirs(folder: Path) -> tuple[Path, ...]:
+    own = folder / project.FOLDER / "rules"
+    return (Path(_shown(own)),) if os.path.isdir(own) and not project.is_package(folder) else ()  # noqa: PTH112
 
 
 def _shown(file: Path) -> str:

@@ -7,40 +7,60 @@ still the same and leaves its own. What is kept refers to claims by their number
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from figcheck import packed
+from figcheck import kept, packed
 from figcheck.cache import Cache, key
-from figcheck.model import Claim
-from figcheck.understand import Understood, Working
+from figcheck.later import Later
+from figcheck.model import Claim, Finding, Group
 
-Made = TypeVar("Made")
+Plain = TypeVar("Plain")
+"""Numbers and words, in lists and tuples."""
+
+Order = tuple[Any, ...]
+"""By what findings are sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is found in some claims: the groups, the findings with their order, the claims that met another."""
+
+    groups: Sequence[Group] = ()
+    found: Sequence[tuple[Order, Finding]] = ()
+    met: Sequence[Claim] = ()
 
 
 class Memo:
-    """`names` says what each claim is: the same bytes for the same claim of the same article."""
+    """What the last run left, and what this one leaves. Without a cache everything is worked out."""
 
-    def __init__(self, cache: Cache | None, entry: str, names: Mapping[int, bytes]) -> None:
-        self._cache, self._entry, self._names = cache, entry, names
+    def __init__(self, cache: Cache | None = None, entry: str = "") -> None:
+        self._cache, self._entry = cache, entry
         self._before = _read(cache.get(entry)) if cache is not None else {}
-        self._now: dict[bytes, bytes] = {}
+        self._now: dict[bytes, Any] = {}
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._cache is not None
 
     def of(self, work: str, claims: Sequence[Claim], make: Callable[[], Made]) -> Made:
         """What `make` makes of these claims, which must depend on them and the name of the work alone."""
         if self._cache is None:
             return make()
-        name = sha256(work.encode() + b"".join([self._names[id(claim)] for claim in claims])).digest()
-        kept = self._before.get(name)
-        if kept is None:
-            made = make()
-            self._now[name] = packed.packed(made, claims)
-            return made
-        self._now[name] = kept
-        found: Made = packed.unpacked(kept, claims)
-        return found
+        return _opened(self.plain(work, kept.names(claims), lambda: _packed_up(make(), claims)), claims)
+
+    def plain(self, work: str, name: bytes, make: Callable[[], Plain]) -> Plain:
+        """What `make` makes of something with a name that is the same for the same content."""
+        if self._cache is None:
+            return make()
+        asked = sha256(work.encode("utf-8", "surrogatepass") + b"\0" + name).digest()
+        made: Plain = self._before[asked] if asked in self._before else make()
+        self._now[asked] = made
+        return made
 
     def save(self) -> None:
         """Leave what this run has made for the next one."""
@@ -48,25 +68,27 @@ class Memo:
             self._cache.put(self._entry, marshal.dumps(self._now))
 
 
-NO_MEMO = Memo(None, "", {})
-"""Works out everything."""
+def remembered(cache: Cache | None, about: str, paths: Iterable[str]) -> Memo:
+    """What the last run over these paths has left about something."""
+    return Memo(cache, key("memo", about, str(Path.cwd()), *paths) if cache is not None else "")
 
 
-def remembered(understood: Sequence[Understood], working: Working, paths: Sequence[str]) -> Memo:
-    """What the last run over these paths has left."""
-    if working.cache is None:
-        return NO_MEMO
-    names = {
-        id(claim): bytes.fromhex(one.name) + number.to_bytes(4, "big")
-        for one in understood
-        for number, claim in enumerate((*one.claims, *one.nameless))
-    }
-    return Memo(working.cache, key("memo", str(Path.cwd()), *paths), names)
+def _packed_up(made: Made, claims: Sequence[Claim]) -> tuple[bytes, bytes, list[int]]:
+    numbers = {id(claim): number for number, claim in enumerate(claims)}
+    groups, found = (packed.packed(list(part), claims) for part in (made.groups, made.found))
+    return groups, found, [numbers[id(claim)] for claim in made.met if id(claim) in numbers]
 
 
-def _read(data: bytes | None) -> dict[bytes, bytes]:
+def _opened(data: tuple[bytes, bytes, list[int]], claims: Sequence[Claim]) -> Made:
+    groups, found, met = data
+    return Made(
+        Later(lambda: packed.unpacked(groups, claims)), packed.unpacked(found, claims), [claims[at] for at in met]
+    )
+
+
+def _read(data: bytes | None) -> dict[bytes, Any]:
     try:
-        found = marshal.loads(data) if data else {}  # noqa: S302  (bytes of bytes; the cache has checked them)
+        found = marshal.loads(data) if data else {}  # noqa: S302  (numbers and bytes; the cache has checked them)
     except (ValueError, EOFError, TypeError):
         return {}
     return found if isinstance(found, dict) else {}

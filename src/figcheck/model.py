@@ -105,6 +105,11 @@ class Article:
     spots: Sequence[tuple[int, Spot]] = ()
 
     @cached_property
+    def characters(self) -> int:
+        """The length of the decoded file."""
+        return len(self.original)
+
+    @cached_property
     def line_starts(self) -> list[int]:
         """Offsets in `original` at which its lines begin."""
         starts, at = [0], self.original.find("\n")
@@ -815,15 +820,20 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What every stage made, so that a silent pass never looks like a verified one."""
+    """What every stage made, so that a silent pass never looks like a verified one.
+
+    `compared` says how many claims met at least one other, in a group or in a sum that failed. Findings stand worst
+    first.
+    """
 
     articles: tuple[Article, ...] = ()
     figures: int = 0
-    claims: tuple[Claim, ...] = ()
-    groups: tuple[Group, ...] = ()
+    claims: Sequence[Claim] = ()
+    compared: int = 0
+    groups: Sequence[Group] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
-    not_understood: tuple[Figure, ...] = field(default=())
+    not_understood: Sequence[Figure] = ()
     titles: Mapping[str, Text] = field(default_factory=dict)  # rule id → its title
     skipped: tuple[Problem, ...] = ()  # files of folders that were left out, and why
     suppressed: tuple[Suppressed, ...] = ()
@@ -831,14 +841,5 @@ class Outcome:
     notes: tuple[Problem, ...] = ()  # decisions and comments that have expired or settle nothing any more
 
     @property
-    def compared(self) -> int:
-        """How many claims met at least one other claim, in a group or in a sum that failed."""
-        met = [claim for group in self.groups if len(group.claims) > 1 for claim in group.claims]
-        found = (*self.findings, *(settled.finding for settled in self.suppressed))
-        shown = [claim for finding in found if len(finding.claims) > 1 for claim in finding.claims]
-        placed = set(map(id, self.claims))
-        return len({id(claim) for claim in (*met, *shown)} & placed)
-
-    @property
     def characters(self) -> int:
-        return sum(len(article.original) for article in self.articles)
+        return sum(article.characters for article in self.articles)

@@ -13,19 +13,20 @@ from io import BytesIO
 from typing import Any
 
 from figcheck import model
-from figcheck.model import Article, Claim
 
 
-def packed(value: object, known: Sequence[Claim] = ()) -> bytes:
-    """The value as bytes; one object stays one. Known claims and their articles are only numbered."""
+def packed(value: object, known: Sequence[object] = ()) -> bytes:
+    """The value as bytes; one object stays one. Known objects in it are only numbered."""
     stream = BytesIO()
     _Pickler(stream, known).dump(value)
     return stream.getvalue()
 
 
-def unpacked(data: bytes, known: Sequence[Claim] = ()) -> Any:
-    """The value again. Only for bytes that a process of ours has made, with the same claims."""
-    return _Unpickler(BytesIO(data), known).load() if known else pickle.loads(data)  # noqa: S301
+def unpacked(data: bytes, known: Sequence[object] = ()) -> Any:
+    """The value again. Only for bytes that a process of ours has made, with the same known objects."""
+    loader = pickle.Unpickler(BytesIO(data))  # noqa: S301
+    loader.persistent_load = known.__getitem__  # type: ignore[method-assign]
+    return loader.load()
 
 
 def _call(value: Any) -> tuple[Callable[..., object], tuple[object, ...]]:
@@ -37,23 +38,10 @@ class _Pickler(pickle.Pickler):
         kind: _call for kind in vars(model).values() if is_dataclass(kind) and "__slots__" in vars(kind)
     }
 
-    def __init__(self, stream: BytesIO, known: Sequence[Claim]) -> None:
+    def __init__(self, stream: BytesIO, known: Sequence[object]) -> None:
         super().__init__(stream, protocol=5)
-        self._claims = {id(claim): number for number, claim in enumerate(known)}
-        self._articles = {id(claim.article): number for number, claim in enumerate(known)}
+        self._known = known  # held, so that no other object can have the identity of one of them
+        self._numbers = {id(one): number for number, one in enumerate(known)}
 
     def persistent_id(self, value: Any) -> Any:
-        if isinstance(value, Claim):
-            return self._claims.get(id(value))
-        if isinstance(value, Article) and id(value) in self._articles:
-            return -1 - self._articles[id(value)]
-        return None
-
-
-class _Unpickler(pickle.Unpickler):
-    def __init__(self, stream: BytesIO, known: Sequence[Claim]) -> None:
-        super().__init__(stream)
-        self._known = known
-
-    def persistent_load(self, number: int) -> Claim | Article:
-        return self._known[number] if number >= 0 else self._known[-1 - number].article
+        return self._numbers.get(id(value))

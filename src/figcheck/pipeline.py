@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
-from figcheck import approvals, cache, check, narrow, read, rulebook, settle, setup
-from figcheck.check.rule import Over
-from figcheck.group import group, in_order, parts
+from figcheck import approvals, cache, narrow, read, settle, setup
 from figcheck.group.compare import compare
 from figcheck.group.linked import by_hand
+from figcheck.later import Later
 from figcheck.links import Links
-from figcheck.memo import NO_MEMO, Memo, remembered
-from figcheck.model import Article, Claim, Finding, Group, Outcome, Pair, Problem
-from figcheck.naming import NONE, Naming, renamed
+from figcheck.memo import Memo, remembered
+from figcheck.model import Article, Claim, Outcome, Pair, Problem
+from figcheck.naming import NONE, Naming
 from figcheck.rulebook import Rule
 from figcheck.settle import Memory
-from figcheck.understand import Progress, Understood, Working, understand, understand_all
+from figcheck.together import Judge, made
+from figcheck.understand import Progress, Working, understand, understand_all
+from figcheck.understood import Understood, opened, packed_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,22 @@ def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Prog
     desk = setup.prepared(paths, settings.rules_dirs, settings.config_file)
     folder = str(Path(desk.config.file or ".").parent)
     inputs = replace(settings.inputs, articles=desk.config.articles, articles_dir=folder, limits=desk.config.limits)
+    naming = desk.config.naming
     found = read.find(paths, inputs)
-    understood = understand_all(found.sources, inputs, settings.working, progress)
-    approved, expired = approvals.articles(desk.config.approved, [one.article for one in understood if one.article])
+    understood = understand_all(found.sources, inputs, settings.working, naming, progress)
+    articles = [one.article for one in understood if one.article is not None]
+    approved, expired = approvals.articles(desk.config.approved, articles)
     unread = (*found.problems, *(problem for one in understood for problem in one.problems))
-    problems = (*unread, *desk.problems, *expired)
     skipped = (*found.skipped, *(problem for one in understood for problem in one.skipped))
-    known = _renamed([*(one for one in understood if one.article), *map(_wording, approved)], desk.config.naming)
-    memo = remembered(known, settings.working, paths)
-    outcome = _checked(known, desk.rules, problems, desk.config.naming, settings.links, memo)
+    memo = remembered(settings.working.cache, "together", paths)
+    judge = Judge(desk.rules, naming, settings.links, memo)
+    outcome = _checked(understood, [_wording(one, naming) for one in approved], judge)
     memo.save()
-    outcome = replace(outcome, skipped=skipped)
+    outcome = replace(outcome, problems=(*unread, *desk.problems, *expired, *outcome.problems), skipped=skipped)
     if settings.memory is not None:
-        outcome = settle.settle(outcome, settings.memory)
+        outcome = settle.settle(
+            outcome, settings.memory, [one.article for one in understood if one.article and one.commented]
+        )
     return narrow.touching(outcome, settings.changed) if settings.changed is not None else outcome
 
 
@@ -72,7 +75,11 @@ def check_articles(
 
     Those that are approved are what the others are held against: they are neither checked nor counted.
     """
-    return _checked(_renamed(map(understand, articles), naming), rules, problems, naming)
+    understood = [_wording(article, naming) for article in articles]
+    checked = [one for one in understood if one.article and not one.article.approved]
+    approved = [one for one in understood if one.article and one.article.approved]
+    outcome = _checked(checked, approved, Judge(rules, naming, None, Memo()))
+    return replace(outcome, problems=(*problems, *outcome.problems))
 
 
 def check_texts(texts: Sequence[str], rules: Sequence[Rule], naming: Naming = NONE) -> Outcome:
@@ -86,64 +93,31 @@ def explain_pair(a: Claim, b: Claim, naming: Naming = NONE, links: Links | None 
     return by_hand(compare(a, b, naming), links)
 
 
-def _wording(article: Article) -> Understood:
-    """An approved wording, named so that what is made of it can be kept."""
-    return replace(understand(article), name=cache.key("approved", article.path, article.original))
+def _wording(article: Article, naming: Naming) -> Understood:
+    """An article of no file, named so that what is made of it can be kept."""
+    head, body = packed_up([understand(article)])
+    (made,) = opened(
+        head, lambda: body, cache.key("wording", article.path, article.original, str(article.published)), naming
+    )
+    return made
 
 
-def _renamed(understood: Iterable[Understood], naming: Naming) -> list[Understood]:
-    return [replace(one, claims=tuple(renamed(one.claims, naming))) for one in understood]
-
-
-def _checked(
-    understood: Sequence[Understood],
-    rules: Sequence[Rule],
-    problems: Sequence[Problem] = (),
-    naming: Naming = NONE,
-    links: Links | None = None,
-    memo: Memo = NO_MEMO,
-) -> Outcome:
+def _checked(understood: Sequence[Understood], approved: Sequence[Understood], judge: Judge) -> Outcome:
     """What all articles say together, and which of it cannot all be true."""
-    checked = [one for one in understood if one.article is not None and not one.article.approved]
-    approved = [one for one in understood if one.article is not None and one.article.approved]
+    checked = [one for one in understood if one.article is not None]
     claims = [claim for one in checked for claim in one.claims]
     nameless = [claim for one in checked for claim in one.nameless]
     wordings = [claim for one in approved for claim in one.claims]
-    groups, found = _compared([*claims, *wordings], rules, naming, links, memo)
-    found += _alone(checked, rules, memo)
-    dates = [found for one in checked for found in one.dates]
-    found += check.run((), [*claims, *nameless], rules, dates, [Over.DATES, Over.CORPUS])
+    found = made(checked, approved, judge)
+    placed = set(map(id, claims))
     return Outcome(
         articles=tuple(one.article for one in checked if one.article is not None),
         figures=len(claims) + len(nameless),
-        claims=tuple(claims),
-        groups=tuple(groups),
-        findings=tuple(check.in_order(found)),
-        problems=(*problems, *approvals.mute([one.article for one in approved if one.article is not None], wordings)),
-        not_understood=tuple(claim.figure for claim in nameless),
-        titles={rule.id: rule.title for rule in rules},
+        claims=claims,
+        compared=len(placed.intersection(map(id, found.met))),
+        groups=found.groups,
+        findings=tuple(finding for _, finding in found.found),
+        problems=tuple(approvals.mute([one.article for one in approved if one.article is not None], wordings)),
+        not_understood=Later(lambda: [claim.figure for claim in nameless], len(nameless)),
+        titles={rule.id: rule.title for rule in judge.rules},
     )
-
-
-def _compared(
-    claims: Sequence[Claim], rules: Sequence[Rule], naming: Naming, links: Links | None, memo: Memo
-) -> tuple[list[Group], list[Finding]]:
-    """The groups, and what is found in them. Parts without a changed claim are not worked out again."""
-
-    def made(part: Sequence[Claim]) -> tuple[list[Group], list[Finding]]:
-        groups = group(part, naming, links)
-        return groups, check.run(groups, (), rules, overs=[Over.GROUP, Over.APPROVED])
-
-    if links is not None and links.told:  # they go across parts
-        return made(claims)
-    named = f"compare {rulebook.fingerprint(rules)} {naming}"
-    pieces = [memo.of(named, part, partial(made, part)) for part in parts(claims, naming)]
-    return in_order(one for groups, _ in pieces for one in groups), [one for _, found in pieces for one in found]
-
-
-def _alone(understood: Sequence[Understood], rules: Sequence[Rule], memo: Memo) -> Iterator[Finding]:
-    """What is found within the articles, each by itself."""
-    named = f"check {rulebook.fingerprint(rules)}"
-    for one in understood:
-        own = (*one.claims, *one.nameless)
-        yield from memo.of(named, own, partial(check.run, (), own, rules, overs=[Over.STORY]))

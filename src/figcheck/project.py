@@ -1,26 +1,57 @@
-"""Where a newsroom keeps what figcheck should remember: the folder `figcheck/` at the root of its articles."""
+"""A newsroom's project: figcheck.yaml, and the folder `figcheck/` with its own rules and with what was settled."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from figcheck.errors import UserError
 
+FILE = "figcheck.yaml"
 FOLDER = "figcheck"
-MARKS = ("figcheck.yaml", "figcheck/decisions.yaml", "figcheck/baseline.yaml", "figcheck/links.yaml", ".git")
-"""Any of these makes a folder the root."""
+INSIDE = ("rules", "decisions.yaml", "baseline.yaml", "links.yaml")
+"""Any of these in the folder makes it a newsroom's."""
 
 
-def root(start: Path | None = None) -> Path:
-    """The nearest folder, from here upwards, that is a project's root; this one where there is none."""
-    here = (start or Path.cwd()).absolute()
-    return next((folder for folder in (here, *here.parents) if _is_root(folder)), here)
+def find(paths: Sequence[str] = ()) -> Path | None:
+    """The nearest folder, upwards from these paths or else from the working folder, that holds a project."""
+    starts = [_common(paths), Path.cwd()] if paths else [Path.cwd()]
+    return next((folder for start in starts for folder in (start, *start.parents) if _holds(folder)), None)
 
 
-def _is_root(folder: Path) -> bool:
-    return any((folder / mark).exists() for mark in MARKS)
+def root(paths: Sequence[str] = ()) -> Path:
+    """Where what is settled about these paths is kept: in their project, else in git's folder, else here."""
+    here = Path.cwd()
+    return find(paths) or next((folder for folder in (here, *here.parents) if _is(folder / ".git")), here)
+
+
+def _common(paths: Sequence[str]) -> Path:
+    """The folder that all paths lie in; globs and - lie in the working folder as far as it goes."""
+    whole = [os.path.abspath(path) for path in paths]  # noqa: PTH100  (`..` is taken out by words, links stay)
+    try:
+        start = Path(os.path.commonpath(whole))
+    except ValueError:  # on two drives
+        return Path.cwd()
+    return start if os.path.isdir(start) else start.parent  # noqa: PTH112  (never raises)
+
+
+def _holds(folder: Path) -> bool:
+    return _is(folder / FILE) or (not is_package(folder) and any(_is(path) for path in _inside(folder)))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    return (folder / FOLDER / name for name in INSIDE)
+
+
+def is_package(folder: Path) -> bool:
+    """Whether what is called `figcheck` here is a Python package, and no newsroom's."""
+    return _is(folder / FOLDER / "__init__.py")
+
+
+def _is(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110  (never raises)
 
 
 def file(name: str, base: Path) -> Path:

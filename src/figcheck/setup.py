@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from figcheck import config, rulebook, tuning
+from figcheck import config, project, rulebook, tuning
 from figcheck.check.rule import Rule
 from figcheck.config import Config
 from figcheck.model import Problem
@@ -29,7 +29,7 @@ class Setup:
 
 def prepared(paths: Sequence[str] = (), rules_dirs: Sequence[Path] = (), config_file: Path | None = None) -> Setup:
     """The settings that hold for these paths (or the file that is named), and the rules, from these folders too."""
-    desk, wrong = config.load(config_file or config.find(paths))
+    desk, wrong = config.load(config_file or project.find(paths))
     rules, broken = rulebook.load([rulebook.shipped_rules(), *desk.rules_dirs, *rules_dirs])
     made, refused = tuning.tuned(rules, desk)
     return Setup(desk, tuple(made), (*wrong, *broken, *refused))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from figcheck import rulebook, schema, ui
-from figcheck.config import FILE, FOLDER
 from figcheck.errors import UserError
+from figcheck.project import FILE, FOLDER
 from figcheck.report.safe import visible
 from figcheck.yamlio import read_text
 

@@ -5,18 +5,20 @@ The result depends on the bytes of the file and of its sidecars, its path, how i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from figcheck import cache, packed, read, workers
+from figcheck import cache, read, remarks, workers
 from figcheck.cache import Cache
 from figcheck.dated import dated
 from figcheck.errors import UserError
 from figcheck.extract import extract
-from figcheck.model import Article, Claim, Dated, Problem
+from figcheck.model import Article, Problem
+from figcheck.naming import NONE, Naming
 from figcheck.read import Inputs, Job, Source
 from figcheck.resolve import resolve
+from figcheck.understood import Packed, Understood, opened, packed_up
 
 Progress = Callable[[int, int], None]
 """Told how many articles are done, of how many."""
@@ -26,110 +28,112 @@ ENOUGH = 400_000
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """What one article says: its claims, those whose question it does not tell, what was wrong with it.
-
-    Without an article it is what was wrong with a file. `skipped` says why a file of a folder was left out.
-    """
-
-    article: Article | None
-    claims: tuple[Claim, ...] = ()
-    nameless: tuple[Claim, ...] = ()
-    dates: tuple[Dated, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    skipped: tuple[Problem, ...] = ()
-    name: str = ""  # the same for the same bytes under the same path
-
-
-@dataclass(frozen=True, slots=True)
 class Working:
     """How the work is done, which never changes its result. `jobs` 0 goes by the cores and the size of the work."""
 
     jobs: int = 1
     cache: Cache | None = None
-    salt: bytes = b""  # settings that change what an article says
 
 
 @dataclass(frozen=True, slots=True)
 class _Held(Source):
-    """A source that was read: what is kept under its key is worked out from these very bytes."""
+    """A source that was read: what is kept under its name is worked out from these very bytes."""
 
     held: bytes = b""
     inputs: Inputs = read.AS_GIVEN
+    name: str = ""
 
     def data(self, job: Job) -> bytes:
         return self.held
 
 
-def understand(article: Article, problems: Sequence[Problem] = ()) -> Understood:
+def understand(article: Article) -> Understood:
     """An article that was read, understood."""
     reading = extract(article)
     placed, rest = resolve(reading)
-    return Understood(article, tuple(placed), tuple(rest), tuple(dated(reading)), tuple(problems))
+    commented = bool(remarks.find(article.original))
+    return Understood(article, tuple(placed), tuple(rest), tuple(dated(reading)), commented=commented)
 
 
 def understand_all(
-    sources: Sequence[Source], inputs: Inputs, working: Working, progress: Progress | None = None
+    sources: Sequence[Source],
+    inputs: Inputs,
+    working: Working,
+    naming: Naming = NONE,
+    progress: Progress | None = None,
 ) -> list[Understood]:
-    """What every source says, in their order; one may hold several articles. What cannot be read is a problem."""
+    """What every source says, in their order, under a desk's own names; one may hold several articles.
+
+    What cannot be read is a problem.
+    """
     found: dict[int, list[Understood]] = {}
-    left: list[tuple[int, _Held, str]] = []
-    how = repr(inputs).encode()
+    left: list[tuple[int, _Held]] = []
+    how = repr(inputs)
     for number, source in enumerate(sources):
         try:
-            held = _Held(source.path, source.walked, source.data(Job(source.path, limits=inputs.limits)), inputs)
+            held = _held(source, inputs, how)
         except UserError as error:
             found[number] = [Understood(None, problems=(error.problem(),))]
             continue
-        name = cache.key(held.path, held.held, working.salt, how, *read.sidecars(held.path)) if working.cache else ""
-        kept = _kept(name, working.cache)
+        kept = _kept(held, working.cache, naming)
         if kept is None:
-            left.append((number, held, name))
+            left.append((number, held))
         else:
-            found[number] = _named(kept, name)
-    _work_out(left, working, found, lambda: progress(len(found), len(sources)) if progress else None)
+            found[number] = kept
+    for number, made in _work_out(left, working, naming):
+        found[number] = made
+        if progress:
+            progress(len(found), len(sources))
     return [one for number in range(len(sources)) for one in found[number]]
 
 
-def _named(made: Sequence[Understood], name: str) -> list[Understood]:
-    """Each article with a name of its own: that of its file and its number in it."""
-    return [replace(one, name=cache.key(name, str(at)) if name else "") for at, one in enumerate(made)]
+def _held(source: Source, inputs: Inputs, how: str) -> _Held:
+    """The source with its bytes, under a name that changes with everything that its articles depend on."""
+    data = source.data(Job(source.path, limits=inputs.limits))
+    name = cache.key(source.path, data, how, *read.sidecars(source.path))
+    return _Held(source.path, source.walked, data, inputs, name)
+
+
+def _kept(held: _Held, kept: Cache | None, naming: Naming) -> list[Understood] | None:
+    """What was kept of a source. Its body is loaded when it is asked for, and worked out anew if it is gone by then."""
+    head = kept.get(held.name) if kept is not None else None
+    if kept is None or head is None:
+        return None
+    return opened(head, lambda: kept.get(_body(held)) or _packed(held)[1], held.name, naming)
 
 
 def _work_out(
-    left: Sequence[tuple[int, _Held, str]],
-    working: Working,
-    found: dict[int, list[Understood]],
-    tell: Callable[[], None],
-) -> None:
+    left: Sequence[tuple[int, _Held]], working: Working, naming: Naming
+) -> Iterator[tuple[int, list[Understood]]]:
     """Work out what was not kept, in as many processes as it is worth, and keep it."""
-    jobs = working.jobs or min(workers.cores(), 1 + sum(len(held.held) for _, held, _ in left) // ENOUGH)
-    with closing(workers.shared(_pickled, [held for _, held, _ in left], jobs)) as results:
+    jobs = working.jobs or min(workers.cores(), 1 + sum(len(held.held) for _, held in left) // ENOUGH)
+    with closing(workers.shared(_packed, [held for _, held in left], jobs)) as results:
         for index, made in results:
-            number, held, name = left[index]
+            number, held = left[index]
             if isinstance(made, workers.Lost):
-                found[number] = [_lost(held.path)]
+                yield number, [_lost(held.path)]
             else:
-                found[number] = _named(packed.unpacked(made), name)
-                if working.cache and any(one.article is not None for one in found[number]):
-                    working.cache.put(name, made)
-            tell()
-    if left and working.cache:
+                yield number, _put(held, made, working.cache, naming)
+    if working.cache and any(held.name.startswith("0") for _, held in left):  # one file in sixteen: it takes a while
         working.cache.prune()
 
 
-def _kept(name: str, kept: Cache | None) -> list[Understood] | None:
-    data = kept.get(name) if kept is not None else None
-    try:
-        made = packed.unpacked(data) if data is not None else None
-    except Exception:
-        return None
-    return made if isinstance(made, list) and all(isinstance(one, Understood) for one in made) else None
+def _put(held: _Held, made: Packed, kept: Cache | None, naming: Naming) -> list[Understood]:
+    head, body = made
+    found = opened(head, lambda: body, held.name, naming)
+    if kept is not None and any(one.article is not None for one in found):
+        kept.put(_body(held), body)
+        kept.put(held.name, head)
+    return found
 
 
-def _pickled(source: _Held) -> bytes:
+def _body(held: _Held) -> str:
+    return cache.key("body", held.name)
+
+
+def _packed(source: _Held) -> Packed:
     """The result as it is kept and as it comes from another process: the same bytes take the same way always."""
-    return packed.packed(_worked_out(source))
+    return packed_up(_worked_out(source))
 
 
 def _worked_out(source: _Held) -> list[Understood]:

@@ -12,6 +12,9 @@ from figcheck.model import Finding, Outcome
 PAUSE = 300
 """Milliseconds in which saves count as one."""
 
+PATIENCE = 200
+"""Milliseconds after which a wait for saves begins anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -28,10 +31,15 @@ class Round:
 
 
 def rounds(check: Callable[[], Outcome], saves: Iterable[object]) -> Iterator[Round]:
-    """The findings at first, then after every save only those that appeared, and those that are gone."""
+    """The findings at first, then after every save only those that appeared, and those that are gone.
+
+    `saves` has been watching when it yields for the first time, so that no save is missed while all is checked.
+    """
+    watched = iter(saves)
+    next(watched, None)
     before = check()
     yield Round(before, first=True)
-    for _ in saves:
+    for _ in watched:
         now = check()
         known, left = _ids(before), _ids(now)
         appeared = tuple(finding for finding in now.findings if finding.id not in known)
@@ -45,7 +53,10 @@ def _ids(outcome: Outcome) -> set[str]:
 
 
 def saves(paths: Sequence[str], memory: Path) -> Iterator[object]:
-    """Something whenever a file under the paths, or a decision, was saved, until Ctrl-C. Raises UserError."""
+    """Something as soon as it watches, then whenever a file under the paths, or a decision, was saved, until Ctrl-C.
+
+    Raises UserError where the package for it is missing.
+    """
     try:
         import watchfiles
     except ImportError:
@@ -57,9 +68,17 @@ def saves(paths: Sequence[str], memory: Path) -> Iterator[object]:
         path = Path(changed)
         if path.name.startswith((".", "~")):
             return False
-        return path.parent == memory or any(path == one or one in path.parents for one in named)
+        return memory in path.parents or any(path == one or one in path.parents for one in named)
 
     if memory.is_dir():
         folders.add(memory)
-    watched = watchfiles.watch(*sorted(folders), watch_filter=wanted, debounce=PAUSE, raise_interrupt=False)
-    yield from watched
+    watched = watchfiles.watch(
+        *sorted(folders),
+        watch_filter=wanted,
+        debounce=PAUSE,
+        raise_interrupt=False,
+        rust_timeout=PATIENCE,
+        yield_on_timeout=True,
+    )
+    yield next(watched, None)  # nothing yet: the time is over, or something was saved meanwhile
+    yield from filter(None, watched)

@@ -6,7 +6,7 @@ A kind is one module, always of one shape: what it finds, its parameters, `check
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -26,6 +26,7 @@ from figcheck.check import (
     elapsed,
     finding,
     first,
+    growths,
     jump,
     length,
     mean,
@@ -44,7 +45,7 @@ from figcheck.check import (
     whole,
     yearly,
 )
-from figcheck.check.rule import Hit, Kind, Material, Over, Rule
+from figcheck.check.rule import Corpus, Hit, Kind, Material, Over, Rule
 from figcheck.model import Claim, Dated, Finding, Group, Pair, Verdict
 
 KINDS: dict[str, Kind] = {
@@ -87,6 +88,9 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+order = finding.order
+"""By what findings are sorted: worst first, then by the place of the first claim."""
+
 _PRECEDENCE = (Verdict.CONTRADICTION, Verdict.ARITHMETIC, Verdict.TENSION, Verdict.DRIFT)
 """Of several rules for the same claims only the gravest speaks."""
 
@@ -109,15 +113,15 @@ def run(
         Over.APPROVED: [_beside_approved(group) for group in groups if group.pairs],
         Over.STORY: _stories(claims),
         Over.DATES: list(dates),
-        Over.CORPUS: [sorted(claims, key=finding.place)] if claims else [],
+        Over.CORPUS: [growths.whole(claims)] if claims else [],
     }
     found = [made for over in overs for piece in material[over] for made in _findings(piece, over, rules)]
-    return in_order(found)
+    return sorted(found, key=order)
 
 
-def in_order(found: Iterable[Finding]) -> list[Finding]:
-    """Findings as they are reported."""
-    return sorted(found, key=finding.order)
+def across_articles(corpus: Corpus, rules: Sequence[Rule]) -> list[Finding]:
+    """What is found where articles ask for levels that others tell; the corpus may be a part of all that is told."""
+    return list(_findings(corpus, Over.CORPUS, rules))
 
 
 def _ordered(group: Group) -> Group:
@@ -153,7 +157,7 @@ def _stories(claims: Sequence[Claim]) -> list[Material]:
 
 def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Finding]:
     hits = [(rule, hit) for rule in rules if KINDS[rule.check].over is over for hit in _hits(piece, rule)]
-    others = piece.claims if isinstance(piece, Group | Dated) else piece
+    others = piece.claims if isinstance(piece, Group | Dated | Corpus) else piece
     by_rule: dict[str, list[Hit]] = defaultdict(list)
     for rule, hit in _gravest(hits):
         by_rule[rule.id].append(hit)

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from figcheck.check import sums
 from figcheck.check.change import between_levels
-from figcheck.check.ends import CHANGES, SINCE, YEAR_ON_YEAR, Ends, alike, comparable, linked, year_of
+from figcheck.check.ends import Ends, comparable, year_of
+from figcheck.check.growths import level_key
 from figcheck.check.multiple import between_multiples
 from figcheck.check.real import Prices, price_change
-from figcheck.check.rule import Hit, Kind, Over
+from figcheck.check.rule import Asked, Corpus, Hit, Kind, Over
 from figcheck.check.sums import Sum
-from figcheck.model import Claim, Footing, How, Measure, Period, Severity
+from figcheck.model import Claim, Severity
 
 YEAR = 366
-DEFINITE = (How.TOLD, How.CARRIED, How.PUBLISHED)
-
-Key = tuple[str, ...]
-Levels = Mapping[Key, Sequence[Claim]]
 
 MOST_LEVELS = 1000
 """Of one time in one story; what has more is no story, and each growth would be held against all of them."""
@@ -36,14 +33,11 @@ class Growth(Prices):
     doubled_within: Decimal = Decimal("0.15")
 
 
-def check(claims: Sequence[Claim], growth: Growth) -> Iterator[Hit]:
-    """A hit for every growth that a level and an earlier one do not make. `claims` are of all articles, in order."""
-    levels = _levels(claims)
-    told_between = {id(ends.told) for ends in linked(claims)}
-    for after, told in _told(claims):
-        if id(told) in told_between:
-            continue
-        failed = _failed((Ends(before, after, told) for before in _before(after, told, levels)), growth)
+def check(corpus: Corpus, growth: Growth) -> Iterator[Hit]:
+    """A hit for every growth that a level and an earlier one do not make."""
+    levels = _levels(corpus.claims)
+    for ask in corpus.asked:
+        failed = _failed((Ends(before, ask.after, ask.told) for before in _before(ask, levels)), growth)
         if failed is not None:
             yield failed.hit(**_limits(failed, growth))
 
@@ -59,54 +53,13 @@ def _failed(each: Iterable[Ends], growth: Growth) -> Sum | None:
     return failed
 
 
-# ------------------------------------------------------------------------------- the three figures
+def _before(ask: Asked, levels: Mapping[str, Sequence[Claim]]) -> list[Claim]:
+    """The levels that it grew from: of the same thing, at the time that the growth is told since.
 
-
-def _told(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Every growth with the level of its sentence that grew."""
-    level: Claim | None = None
-    for claim in claims:
-        if claim.topic.measure is Measure.LEVEL and claim.topic.dimension not in ("ratio", "points", "times"):
-            level = claim
-        elif level is not None and _grew(level, claim):
-            yield level, claim
-
-
-def _grew(level: Claim, told: Claim) -> bool:
-    return (
-        told.topic.measure in CHANGES
-        and (told.sentence, told.article.path) == (level.sentence, level.article.path)
-        and bool(level.topic.indicator and told.topic.indicator)
-        and alike(level, told)
-        and (told.topic.basis is not None or told.topic.dimension == "ratio")
-        and level.figure.link is None
-        and level.topic.footing is told.topic.footing
-        and _definite(level.topic.period)
-    )
-
-
-def _before(after: Claim, told: Claim, levels: Levels) -> list[Claim]:
-    """The levels that it grew from: of the same thing, at the time that the growth is told since."""
-    start = _start(after.topic.period, told.topic.basis)
-    if start is None:
-        return []
-    near = [claim for claim in levels.get(_in_story(after, start), ()) if alike(claim, after)]
-    if told.topic.basis is None:  # 增长15%: than last year, as the same story has it
-        return [claim for claim in near if _same(claim, after)]
-    return [claim for claim in near or levels.get(_anywhere(after, start), ()) if _same(claim, after)]
-
-
-def _start(period: Period | None, basis: str | None) -> str | None:
-    if period is None:
-        return None
-    if basis is not None and basis.startswith(SINCE):
-        return basis.removeprefix(SINCE)
-    if basis not in (YEAR_ON_YEAR, None) or period.start is None or period.end is None or period.end.day == 29:
-        return None
-    year_before = replace(
-        period, start=period.start.replace(year=period.start.year - 1), end=period.end.replace(year=period.end.year - 1)
-    )
-    return year_before.label
+    增长15% without a basis is more than last year, as the same story has it: no other story is asked.
+    """
+    elsewhere = levels.get(ask.key, ()) if ask.key is not None else ()
+    return [claim for claim in ask.near or elsewhere if _same(claim, ask.after)]
 
 
 def _same(before: Claim, after: Claim) -> bool:
@@ -115,30 +68,12 @@ def _same(before: Claim, after: Claim) -> bool:
     return comparable(before, after) and one.scope == other.scope and len(keys) < 2 and before is not after
 
 
-def _levels(claims: Sequence[Claim]) -> Levels:
-    found: dict[Key, list[Claim]] = defaultdict(list)
+def _levels(claims: Sequence[Claim]) -> Mapping[str, Sequence[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        topic = claim.topic
-        if topic.measure is not Measure.LEVEL or topic.footing is not Footing.FACT or not _definite(topic.period):
-            continue
-        label = topic.period.label if topic.period is not None else None
-        if label is not None and topic.indicator:
-            for key in (_in_story(claim, label), _anywhere(claim, label)):
-                if len(found[key]) < MOST_LEVELS:
-                    found[key].append(claim)
+        if (key := level_key(claim)) is not None and len(found[key]) < MOST_LEVELS:
+            found[key].append(claim)
     return found
-
-
-def _in_story(claim: Claim, label: str) -> Key:
-    return claim.article.path, str(claim.story), label
-
-
-def _anywhere(claim: Claim, label: str) -> Key:
-    return claim.topic.canonical, claim.topic.subject_key or claim.topic.home or "", claim.topic.dimension, label
-
-
-def _definite(period: Period | None) -> bool:
-    return period is not None and period.how in DEFINITE
 
 
 # ------------------------------------------------------------------------------- the sum

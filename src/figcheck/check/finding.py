@@ -96,19 +96,21 @@ def _tellings(claims: Iterable[Claim]) -> Tellings:
     """The claims by what they say."""
     found: Tellings = defaultdict(list)
     for claim in claims:
-        found[_says(claim)].append(claim)
+        found[says(claim)].append(claim)
     return found
 
 
 def _agreeing(claim: Claim, tellings: Tellings) -> list[Claim]:
     """Other tellings of the same figure for the same question."""
-    return sorted((other for other in tellings.get(_says(claim), ()) if other is not claim), key=place)
+    return sorted((other for other in tellings.get(says(claim), ()) if other is not claim), key=place)
 
 
-def _says(claim: Claim) -> object:
+def says(claim: Claim) -> tuple[object, ...]:
+    """What a claim says: witnesses say the same."""
     topic, quantity = claim.topic, claim.quantity
     when = topic.period.label if topic.period else None
-    return topic.canonical, topic.subject_key, topic.scope, topic.footing, when, quantity.value, quantity.bound
+    value = quantity.value.normalize()
+    return topic.canonical, topic.subject_key, topic.scope, topic.footing, when, value, quantity.bound
 
 
 _DEFINITE = (How.TOLD, How.CARRIED, How.PUBLISHED)

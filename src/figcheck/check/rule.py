@@ -40,7 +40,7 @@ class Over(StrEnum):
     STORY = "story"  # the claims of one story, for what they make together
     DATES = "dates"  # dates that a text ties together
     APPROVED = "approved"  # tellings of one question, in pairs with an approved wording
-    CORPUS = "corpus"  # the claims of all articles, for what they make together
+    CORPUS = "corpus"  # the claims of all articles, for what these ask of each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Kind:
     """A way to check that rules can use.
 
     `parameters` is a frozen dataclass: what a rule may write under `with`, with its defaults. `check` is given a group,
-    or the claims of a story or of all articles, as `over` says, and the parameters. `placeholders` are what messages
+    the claims of a story or a corpus, as `over` says, and the parameters. `placeholders` are what messages
     may name besides those that every kind offers. A `general` kind is silent where another finds the same.
     """
 
@@ -60,7 +60,29 @@ class Kind:
     general: bool = False
 
 
-Material = Group | Dated | Sequence[Claim]
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """The level `after` grew as `told` says, so that an earlier level is asked for.
+
+    `near` are those that its own story tells for that time; `key` names those of other stories, None where they are
+    not asked.
+    """
+
+    after: Claim
+    told: Claim
+    near: Sequence[Claim] = ()
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Corpus:
+    """Claims of several articles, by their places, with what these articles ask of each other."""
+
+    claims: tuple[Claim, ...] = ()
+    asked: tuple[Asked, ...] = ()
+
+
+Material = Group | Dated | Corpus | Sequence[Claim]
 """What a kind is given: see `Over`."""
 
 

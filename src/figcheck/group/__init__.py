@@ -10,20 +10,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from figcheck.group.candidates import candidates, components
+from figcheck.group.candidates import candidates, meets
 from figcheck.group.compare import compare, compare_over_time
-from figcheck.group.linked import with_links
+from figcheck.group.linked import link_keys, with_links
 from figcheck.group.parts import BY_PREDICATE
 from figcheck.group.periods import DEFINITE
 from figcheck.group.times import told_over_time
 from figcheck.links import Links
 from figcheck.model import Claim, Group, Pair, Topic
 from figcheck.naming import NONE, Naming
+from figcheck.partition import keyset
 
 
-def parts(claims: Sequence[Claim], naming: Naming = NONE) -> list[list[Claim]]:
-    """The claims in parts of which no claim can meet one of another: `group` of each is `group` of all, in pieces."""
-    return components(sorted(claims, key=_place), naming)
+def keys(claim: Claim, naming: Naming = NONE, links: Links | None = None) -> str:
+    """The keys of a claim. Claims can meet only in a part that shares them: see `partition`."""
+    return keyset((*meets(claim, naming), *link_keys(claim, links)))
 
 
 def in_order(groups: Iterable[Group]) -> list[Group]:

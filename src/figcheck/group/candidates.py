@@ -32,34 +32,14 @@ def candidates(claims: Sequence[Claim], naming: Naming = NONE) -> Iterator[tuple
 
 def _blocks(claims: Sequence[Claim], naming: Naming) -> Iterator[list[int]]:
     """Numbers of the claims that share a key; many of them in the order of their years."""
-    blocks: dict[object, list[int]] = defaultdict(list)
+    blocks: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
-        for key in dict.fromkeys((*_keys(claim), *_tied(claim, naming))):
+        for key in meets(claim, naming):
             blocks[key].append(index)
     for members in blocks.values():
         if len(members) > CROWD:
             members.sort(key=lambda i: (_year(claims[i]), i))
         yield members
-
-
-def components(claims: Sequence[Claim], naming: Naming = NONE) -> list[list[Claim]]:
-    """The claims in parts that share no key with each other: each can be grouped by itself, with the same result."""
-    parent = list(range(len(claims)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    first: dict[object, int] = {}
-    for index, claim in enumerate(claims):
-        for key in (*_keys(claim), *_tied(claim, naming)):
-            parent[root(index)] = root(first.setdefault(key, index))
-    parts: dict[int, list[Claim]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        parts[root(index)].append(claim)
-    return list(parts.values())
 
 
 def _subjects(claims: Sequence[Claim]) -> tuple[list[int], list[_Apart]]:
@@ -82,26 +62,29 @@ class _Apart(dict[int, bool]):
         return found
 
 
-def _keys(claim: Claim) -> Iterator[object]:
+def meets(claim: Claim, naming: Naming) -> Iterator[str]:
+    """The keys by which a claim meets others."""
+    kind = f"{claim.topic.measure}\x1f{claim.topic.dimension}\x1f"
+    yield from (kind + key for key in dict.fromkeys((*_keys(claim), *_tied(claim, naming))))
+
+
+def _keys(claim: Claim) -> Iterator[str]:
     topic = claim.topic
-    kind = (topic.measure, topic.dimension)
-    yield (*kind, topic.canonical)
+    yield topic.canonical
     if pack(claim.article.lang).spaced:
-        yield from ((*kind, word) for word in topic.words)
+        yield from topic.words
         return
-    yield (*kind, "".join(topic.words)[-2:])
-    yield (*kind, stem("".join(topic.words), pack(claim.article.lang).empty_ends())[-2:])
-    yield (*kind, *sorted(topic.words))
+    yield "".join(topic.words)[-2:]
+    yield stem("".join(topic.words), pack(claim.article.lang).empty_ends())[-2:]
+    yield "\x1f".join(sorted(topic.words))
     if topic.action is not None:  # 收购 | 秋粮, 秋粮收购
-        yield (*kind, *sorted([*topic.words, topic.action]))
+        yield "\x1f".join(sorted([*topic.words, topic.action]))
     if topic.measure in BY_PREDICATE:
-        for word in topic.words:
-            if len(word) > 1:
-                yield (*kind, word)
+        yield from (word for word in topic.words if len(word) > 1)
 
 
-def _tied(claim: Claim, naming: Naming) -> Iterator[object]:
-    return ((claim.topic.measure, claim.topic.dimension, "must-link", number) for number in naming.keys(claim))
+def _tied(claim: Claim, naming: Naming) -> Iterator[str]:
+    return (f"must-link\x1f{number}" for number in naming.keys(claim))
 
 
 def _year(claim: Claim) -> int:

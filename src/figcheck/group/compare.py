@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from figcheck.group.labelled import compare_labels
 from figcheck.group.names import compare_words, enumerated, other_topic
 from figcheck.group.parts import published, veto
 from figcheck.group.periods import A_MONTH, DEFINITE, compare_periods
@@ -53,7 +54,7 @@ def _steps(parting: Link | None, tie: Link | None) -> list[Step]:
     if parting is not None:
         return [lambda a, b, unsure: veto("cannot-link", a.topic.indicator, b.topic.indicator)]
     if tie is None:
-        return [_kinds, _footings, compare_periods, compare_subjects, _bases, compare_words]
+        return [_kinds, _footings, compare_periods, compare_subjects, _bases, compare_words, compare_labels]
     subjects = [] if tie.names_subjects else [compare_subjects]
     return [_kinds, _footings, compare_periods, *subjects, _bases, _tied]
 

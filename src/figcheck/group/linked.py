@@ -19,6 +19,13 @@ def by_hand(pair: Pair, links: Links | None) -> Pair:
     return Pair(pair.a, pair.b, score, (Part("link", veto=are is Are.DIFFERENT, a=are.value, b=are.value),))
 
 
+def link_keys(claim: Claim, links: Links | None) -> Iterator[str]:
+    """A key for each link that speaks of the claim's question: it may tie claims that share no other."""
+    told = links.told if links is not None else ()
+    question = asked([claim]) if told else ""
+    return (f"link\x1f{number}" for number, link in enumerate(told) if question in link.ends)
+
+
 def with_links(pairs: Iterable[Pair], claims: Sequence[Claim], links: Links | None) -> list[Pair]:
     """The pairs that answer one question, without those said to be different, with those said to be the same."""
     if links is None or not links.told:

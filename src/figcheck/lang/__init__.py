@@ -22,7 +22,10 @@ class Pack:
     around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
     result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question,
     `of_event` counts that belong to one event (死亡人数), `entities` nouns that stand for what a story is about (学校),
-    `empty_ends` what a name may end with and mean the same (最低工资标准). `spaced` says that words are written apart.
+    `empty_ends` what a name may end with and mean the same (最低工资标准). `labels` says what tells the thing that is
+    spoken of from others of its kind (二号车间), by kind of label: `clock` is an hour, `edition` that of something that
+    comes again, `other` a thing beside the one told before, `several` more than one event. `spaced` says that words are
+    written apart.
     """
 
     read: Callable[[Article], Reading]
@@ -38,6 +41,7 @@ class Pack:
     of_event: Callable[[], frozenset[str]]
     entities: Callable[[], frozenset[str]] = frozenset
     empty_ends: Callable[[], tuple[str, ...]] = tuple
+    labels: Callable[[str], Mapping[str, str]] = lambda told: {}
     spaced: bool = False
 
     def joined(self, words: Iterable[str]) -> str:
@@ -46,7 +50,7 @@ class Pack:
 
 
 def _chinese() -> Pack:
-    from figcheck.lang.zh import grammar, names, places, words
+    from figcheck.lang.zh import apart, grammar, names, places, words
 
     return Pack(
         read=grammar.read,
@@ -62,6 +66,7 @@ def _chinese() -> Pack:
         of_event=lambda: words.listed("of_event"),
         entities=lambda: words.listed("entities"),
         empty_ends=lambda: words.ending("empty_ends"),
+        labels=apart.labels,
     )
 
 

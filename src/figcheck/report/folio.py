@@ -6,17 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from figcheck.model import Article, Block, Span
+from figcheck.model import Article, Block, Severity, Span
 from figcheck.report.numbered import Numbered
 from figcheck.report.safe import visible
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some characters of a block; `number` is that of the figure they are, if they are one."""
+    """Some characters of a block. Where they are a figure: its number, what became of it, where that is told."""
 
     text: str
     number: int | None = None
+    state: str = ""
+    place: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,13 @@ class Folio:
 def folios(made: Numbered) -> list[Folio]:
     """All articles, in order."""
     spans: Mapping[str, list[Span]] = defaultdict(list)
-    for figure, _ in made.rows:
-        spans[figure.span.article.path].append(figure.span)
-    return [_folio(article, spans[article.path], made) for article in made.outcome.articles]
+    for span in (*(figure.span for figure, _ in made.rows), *made.beside):
+        spans[span.article.path].append(span)
+    return [_folio(article, sorted(spans[article.path], key=_place), made) for article in made.outcome.articles]
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _folio(article: Article, spans: Sequence[Span], made: Numbered) -> Folio:
@@ -56,7 +63,7 @@ def _folio(article: Article, spans: Sequence[Span], made: Numbered) -> Folio:
         date=str(article.published or ""),
         lang=article.lang,
         paragraphs=tuple(_paragraphs(article, spans, made)),
-        figures=len(spans),
+        figures=sum((number := made.number(span)) is not None and number < len(made.rows) for span in spans),
     )
 
 
@@ -77,9 +84,15 @@ def _paragraphs(article: Article, spans: Sequence[Span], made: Numbered) -> Iter
 def _runs(article: Article, block: Block, spans: Sequence[Span], made: Numbered) -> Iterator[Run]:
     """A figure within another is marked as far as it reaches beyond it; where it does not, only its place is."""
     at = block.start
-    for span in {made.number(span): span for span in spans}.values():
+    for number, span in {made.number(span): span for span in spans}.items():
         start = max(span.start, at)
         yield Run(visible(article.text[at:start]))
-        yield Run(visible(article.text[start : max(span.end, at)]), made.number(span))
+        text = visible(article.text[start : max(span.end, at)])
+        yield Run(text, number, _state(number, span, made), made.clash(span) or f"r-{number}", made.severity(span))
         at = max(span.end, at)
     yield Run(visible(article.text[at : block.end]))
+
+
+def _state(number: int | None, span: Span, made: Numbered) -> str:
+    named = number is None or number >= len(made.rows) or made.rows[number][1] is not None
+    return made.state(span) if named else "not-understood"

@@ -65,6 +65,7 @@ def _content(outcome: Outcome, view: View) -> dict[str, Any]:
         "problems": [_problem(problem) for problem in outcome.problems],
         "rules": {finding.rule: page.title(finding.rule, made) for finding in made.findings},
         "sections": page.sections(made),
+        "settled": page.settled(made),
         "matrix": matrix(made),
         "lines": list(page.lines(made)),
         "folios": folios(made),

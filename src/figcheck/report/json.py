@@ -4,33 +4,47 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from figcheck import __version__, ui
 from figcheck.model import Claim, Figure, Finding, Outcome, Problem, Quantity, Suppressed, Topic
 from figcheck.report import spots
+from figcheck.report.pieces import each
 from figcheck.report.safe import escaped
-from figcheck.report.view import View, counts, shown
+from figcheck.report.view import View, counts
 
 SCHEMA = 1
 
 
 def write(outcome: Outcome, view: View) -> str:
     """What `run` found."""
-    return dumped(
-        {
-            "schema": SCHEMA,
-            "figcheck": __version__,
-            "summary": summary(outcome),
-            "findings": [told(finding, view.lang) for finding in shown(outcome, view)],
-            "suppressed": [_suppressed(settled, view.lang) for settled in outcome.suppressed],
-            "notes": [unread(note) for note in outcome.notes],
-            "problems": [unread(problem) for problem in outcome.problems],
-        },
-        view,
-    )
+
+    def tell(finding: Finding) -> str:
+        return dumped(told(finding, view.lang), view).rstrip()
+
+    report = {
+        "schema": dumped(SCHEMA, view),
+        "figcheck": dumped(__version__, view),
+        "summary": dumped(summary(outcome), view),
+        "findings": _listed(each("json", outcome, view, tell)),
+        "suppressed": _listed(dumped(_suppressed(settled, view.lang), view) for settled in outcome.suppressed),
+        "notes": dumped([unread(note) for note in outcome.notes], view),
+        "problems": dumped([unread(problem) for problem in outcome.problems], view),
+    }
+    return "{\n" + ",\n".join(f'  "{key}": {_inner(text)}' for key, text in report.items()) + "\n}\n"
+
+
+def _listed(pieces: Iterable[str]) -> str:
+    """JSON documents as one list."""
+    inner = ",\n  ".join(map(_inner, pieces))
+    return f"[\n  {inner}\n]" if inner else "[]"
+
+
+def _inner(text: str) -> str:
+    """A JSON document inside another; no text in JSON holds a line break."""
+    return text.rstrip().replace("\n", "\n  ")
 
 
 def unread(problem: Problem) -> dict[str, str]:

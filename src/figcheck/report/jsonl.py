@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
 from figcheck import __version__
-from figcheck.model import Outcome
+from figcheck.model import Finding, Outcome
 from figcheck.report.json import SCHEMA, dumped, summary, told, unread
-from figcheck.report.view import View, shown
+from figcheck.report.pieces import each
+from figcheck.report.view import View
 
 
 def write(outcome: Outcome, view: View) -> str:
     """Every line says in `kind` what it is; a finding is told as in the JSON report."""
-    return "".join(dumped(line, view, indent=None) for line in _lines(outcome, view))
+
+    def tell(finding: Finding) -> str:
+        return _line("finding", told(finding, view.lang), view)
+
+    problems = "".join(_line("problem", unread(problem), view) for problem in outcome.problems)
+    last = _line("summary", {"schema": SCHEMA, "figcheck": __version__} | summary(outcome), view)
+    return "".join(each("jsonl", outcome, view, tell)) + problems + last
 
 
-def _lines(outcome: Outcome, view: View) -> Iterator[dict[str, Any]]:
-    for finding in shown(outcome, view):
-        yield {"kind": "finding"} | told(finding, view.lang)
-    for problem in outcome.problems:
-        yield {"kind": "problem"} | unread(problem)
-    yield {"kind": "summary", "schema": SCHEMA, "figcheck": __version__} | summary(outcome)
+def _line(kind: str, line: Mapping[str, Any], view: View) -> str:
+    return dumped({"kind": kind, **line}, view, indent=None)

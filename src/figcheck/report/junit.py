@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 from figcheck import ui
-from figcheck.model import Finding, Outcome, Problem, Severity
+from figcheck.model import Finding, Outcome, Problem, Severity, Suppressed
 from figcheck.report import coverage
 from figcheck.report.card import card
 from figcheck.report.plain import body
@@ -19,13 +19,18 @@ _NO_CHARACTERS = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 
 
 def write(outcome: Outcome, view: View) -> str:
-    """A suite for each article, and one for what could not be read. Notes do not fail, they are skipped tests."""
+    """A suite for each article, and one for what could not be read.
+
+    Notes do not fail: they are skipped tests, and so is what was settled before.
+    """
     root = Xml.Element("testsuites", name="figcheck")
-    own: dict[str, list[Finding]] = {article.path: [] for article in outcome.articles}
+    own: dict[str, list[Xml.Element]] = {article.path: [] for article in outcome.articles}
     for finding in shown(outcome, view):
-        own[finding.claims[0].article.path].append(finding)
-    for path, findings in own.items():
-        root.append(_suite(path, findings, outcome, view))
+        own[finding.claims[0].article.path].append(_case(finding, outcome, view))
+    for settled in outcome.suppressed:
+        own[settled.finding.claims[0].article.path].append(_settled(settled, outcome, view))
+    for path, cases in own.items():
+        root.append(_suite(path, cases, outcome, view))
     if outcome.problems:
         root.append(_unread(outcome.problems, view))
     _counted(root, root.findall("testsuite/testcase"))
@@ -33,16 +38,20 @@ def write(outcome: Outcome, view: View) -> str:
     return _document(root, view)
 
 
-def _suite(path: str, findings: Sequence[Finding], outcome: Outcome, view: View) -> Xml.Element:
+def _suite(path: str, cases: Sequence[Xml.Element], outcome: Outcome, view: View) -> Xml.Element:
     suite = Xml.Element("testsuite", name=visible(below(path)))
-    cases = [_case(finding, outcome, view) for finding in findings]
-    if not findings:
-        nothing = ui.say("ci.no-finding", view.lang)
-        cases.append(Xml.Element("testcase", classname=visible(below(path)), name=nothing))
-    suite.extend(cases)
-    _counted(suite, cases)
+    nothing = Xml.Element("testcase", classname=visible(below(path)), name=ui.say("ci.no-finding", view.lang))
+    suite.extend(cases or [nothing])
+    _counted(suite, cases or [nothing])
     Xml.SubElement(suite, "system-out").text = coverage.looked_at(outcome, view.lang)
     return suite
+
+
+def _settled(settled: Suppressed, outcome: Outcome, view: View) -> Xml.Element:
+    case = _case(settled.finding, outcome, view)
+    case[0].tag = "skipped"
+    case[0].set("message", visible(ui.say("ci.settled", view.lang, reason=settled.reason or settled.by.value)))
+    return case
 
 
 def _case(finding: Finding, outcome: Outcome, view: View) -> Xml.Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from figcheck import ui
 from figcheck.model import Claim, Group, Severity
@@ -21,12 +21,11 @@ Story = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure in a cell of the matrix: its words, its number, and a finding that shows its clash."""
+    """A figure in a cell of the matrix: its words, where on the page it is told more of, and what became of it."""
 
     words: str
-    number: int
-    differs: bool
-    clash: int | None
+    place: str
+    state: str
     severity: Severity | None
 
 
@@ -50,13 +49,19 @@ class Matrix:
 
 def matrix(made: Numbered) -> Matrix:
     """The questions to which there is more than one answer."""
-    groups = sorted((g for g in made.outcome.groups if len(g.claims) > 1), key=lambda group: _order(group, made))
+    told = (_of_articles(group) for group in made.outcome.groups if len(group.claims) > 1)
+    groups = sorted((g for g in told if len(g.claims) > 1), key=lambda group: _order(group, made))
     rows = groups[:ROWS]
     counted = Counter(_story(claim) for group in rows for claim in group.claims)
     most = sorted(counted, key=lambda story: (-counted[story], story))
     stories = sorted(most[:COLUMNS])
     left_out = len(groups) - len(rows), len(most) - len(stories)
     return Matrix(_names(stories), tuple(_row(group, stories, made) for group in rows), left_out)
+
+
+def _of_articles(group: Group) -> Group:
+    """The group without approved wordings: these are no stories."""
+    return replace(group, claims=tuple(claim for claim in group.claims if not claim.article.approved))
 
 
 def _order(group: Group, made: Numbered) -> tuple[int, int, str, int]:
@@ -76,11 +81,8 @@ def _row(group: Group, stories: Sequence[Story], made: Numbered) -> Row:
 def _told(claims: Sequence[Claim], made: Numbered) -> Iterator[Told]:
     for claim in claims:
         span = claim.figure.span
-        clash = next(iter(made.clashes(span)), None)
-        severity = None if clash is None else made.findings[clash].severity
-        yield Told(
-            visible(wording.value(claim.figure, made.view.lang)), made.number(span), made.differs(span), clash, severity
-        )
+        words = visible(wording.value(claim.figure, made.view.lang))
+        yield Told(words, made.clash(span) or f"c-{made.number(span)}", made.state(span), made.severity(span))
 
 
 def _story(claim: Claim) -> Story:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from figcheck import ui
-from figcheck.model import Claim, Figure, Finding, Severity
+from figcheck.model import Claim, Figure, Finding, Severity, Suppressed
 from figcheck.report import wording
 from figcheck.report.card import Card, card, place
 from figcheck.report.numbered import Numbered
@@ -16,17 +16,21 @@ from figcheck.spoken import amount
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding: its card, the numbers of the figures named as related, and a question to who wrote it."""
+    """A finding: its card, the numbers of the figures named as related, and a question to who wrote it.
+
+    `settled` says how it was settled before, where it was: by what, why, by whom, until when.
+    """
 
     finding: Finding
     card: Card
-    related: tuple[tuple[int, str], ...]
+    related: tuple[tuple[int | None, str], ...]
     question: str
+    settled: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the table of claims. `state` is a word of `page.state`; `size` sorts amounts."""
+    """A row of the table of claims. `state` is a word of `page`; `clash` is where its clash is told; `size` sorts."""
 
     number: int
     place: str
@@ -38,17 +42,37 @@ class Line:
     period: str
     footing: str
     state: str
-    clash: int | None
+    clash: str | None
     size: str
 
 
 def findings(made: Numbered) -> Iterator[Shown]:
     """The findings, worst first."""
-    for finding in made.findings:
-        told = card(finding, made.outcome, made.view)
-        others = [made.number(claim.figure.span) for claim in finding.claims[finding.primary :]]
-        related = tuple(zip(others, told.related, strict=True))
-        yield Shown(finding, told, related, _question(told, made.view.lang))
+    return (_shown(finding, made) for finding in made.findings)
+
+
+def settled(made: Numbered) -> list[Shown]:
+    """What was settled before, with how and why."""
+    return [replace(_shown(one.finding, made), settled=tuple(_how(one, made.view.lang))) for one in made.settled]
+
+
+def _how(one: Suppressed, lang: str) -> Iterator[tuple[str, str]]:
+    by = ui.word("settled-by", one.by.value, lang)
+    for key, told in (
+        ("reason", one.reason),
+        ("by", by),
+        ("name", one.name),
+        ("until", one.until),
+        ("where", one.where),
+    ):
+        if told:
+            yield ui.say(f"page.settled-{key}", lang), visible(told)
+
+
+def _shown(finding: Finding, made: Numbered) -> Shown:
+    told = card(finding, made.outcome, made.view)
+    others = [made.number(claim.figure.span) for claim in finding.claims[finding.primary :]]
+    return Shown(finding, told, tuple(zip(others, told.related, strict=True)), _question(told, made.view.lang))
 
 
 def sections(made: Numbered) -> list[tuple[Severity, list[tuple[int, Shown]]]]:
@@ -81,8 +105,8 @@ def _line(number: int, figure: Figure, claim: Claim | None, made: Numbered) -> L
         text=visible(figure.span.text[:60]),
         amount=visible(amount(figure.quantity, lang)[:60]),
         kind=ui.word("measure", figure.measure.value, lang),
-        state=_state(figure, claim, made),
-        clash=next(iter(made.clashes(figure.span)), None),
+        state="not-understood" if claim is None else made.state(figure.span),
+        clash=made.clash(figure.span),
         size=f"{float(figure.quantity.value):.17g}",
         **_understood(claim, lang),
     )
@@ -98,12 +122,3 @@ def _understood(claim: Claim | None, lang: str) -> dict[str, str]:
         "period": visible(wording.period(topic.period, lang)),
         "footing": ui.word("footing", topic.footing.value, lang),
     }
-
-
-def _state(figure: Figure, claim: Claim | None, made: Numbered) -> str:
-    """What became of a figure."""
-    if claim is None:
-        return "not-understood"
-    if made.differs(figure.span):
-        return "differs"
-    return "agrees" if made.is_compared(figure.span) else "alone"

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import ui
-from figcheck.model import Outcome
+from figcheck.model import Finding, Outcome
 from figcheck.report import coverage
 from figcheck.report.card import Card, card
-from figcheck.report.view import View, marks, shown
+from figcheck.report.pieces import each
+from figcheck.report.view import View, marks
 
 
 def write(outcome: Outcome, view: View) -> str:
     """All findings, worst first, and what was looked at."""
-    lines: list[str] = []
-    for finding in shown(outcome, view):
-        lines += [*_card(card(finding, outcome, view), view), ""]
+
+    def tell(finding: Finding) -> str:
+        return "\n".join(_card(card(finding, outcome, view), view))
+
+    lines = [line for told in each("plain", outcome, view, tell) for line in (told, "")]
     lines += coverage.verdict(outcome, view)
     lines.append(coverage.looked_at(outcome, view.lang))
     return "\n".join(lines) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from figcheck import __version__, ui
-from figcheck.model import Claim, Finding, Outcome, Problem, Severity, Span
+from figcheck.model import By, Claim, Finding, Outcome, Problem, Severity, Span, Suppressed
 from figcheck.report import wording
 from figcheck.report.card import card
 from figcheck.report.json import dumped, summary
@@ -18,24 +18,34 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def write(outcome: Outcome, view: View) -> str:
-    """One run with a result for each finding; the first figure is its location, all others are related locations."""
+    """One run with a result for each finding; the first figure is its location, all others are related locations.
+
+    What was settled before is a result that is suppressed, with the reason.
+    """
     driver = {"name": "figcheck", "version": __version__, "rules": _rules(outcome, view.lang)}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(outcome)],
-        "results": [_result(finding, outcome, view) for finding in shown(outcome, view)],
+        "results": [
+            *(_result(finding, outcome, view) for finding in shown(outcome, view)),
+            *(_result(one.finding, outcome, view) | _suppressions(one) for one in outcome.suppressed),
+        ],
         "properties": {"summary": summary(outcome)},
     }
     return dumped({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}, view)
 
 
 def _rules(outcome: Outcome, lang: str) -> list[dict[str, Any]]:
-    known = dict(outcome.titles) | {f.rule: {} for f in outcome.findings if f.rule not in outcome.titles}
+    known = dict(outcome.titles) | {f.rule: {} for f in _told(outcome) if f.rule not in outcome.titles}
     return [
         {"id": rule, "name": rule, "shortDescription": {"text": visible(ui.in_lang(title, lang)) or rule}}
         for rule, title in sorted(known.items())
     ]
+
+
+def _told(outcome: Outcome) -> list[Finding]:
+    return [*outcome.findings, *(one.finding for one in outcome.suppressed)]
 
 
 def _invocation(outcome: Outcome) -> dict[str, Any]:
@@ -67,6 +77,15 @@ def _result(finding: Finding, outcome: Outcome, view: View) -> dict[str, Any]:
             "unsure": [visible(reason) for reason in finding.unsure],
         },
     }
+
+
+def _suppressions(settled: Suppressed) -> dict[str, Any]:
+    """By a comment in the article itself, or in a file that is kept beside the articles."""
+    kind = "inSource" if settled.by is By.COMMENT else "external"
+    told = {"by": settled.by.value, "where": settled.where, "name": settled.name, "until": settled.until}
+    properties = {key: visible(word) for key, word in told.items() if word}
+    made = {"kind": kind, "status": "accepted", "properties": properties}
+    return {"suppressions": [made | ({"justification": visible(settled.reason)} if settled.reason else {})]}
 
 
 def _location(claim: Claim, lang: str) -> dict[str, Any]:

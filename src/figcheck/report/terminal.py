@@ -13,11 +13,12 @@ from rich.console import Console
 from rich.text import Text
 
 from figcheck import ui
-from figcheck.model import Outcome, Severity
+from figcheck.model import Finding, Outcome, Severity
 from figcheck.report import coverage, wording
 from figcheck.report.card import Card, Quote, card
 from figcheck.report.cells import breaks
-from figcheck.report.view import View, marks, shown
+from figcheck.report.pieces import each
+from figcheck.report.view import View, marks
 
 SIDE_BY_SIDE = 100
 """From so many columns on, two sentences stand beside each other."""
@@ -29,11 +30,11 @@ _FIGURE, _PLACE, _QUIET = "bold magenta", "cyan", "dim"
 
 def write(outcome: Outcome, view: View) -> str:
     """All findings, worst first, and what was looked at."""
-    lines: list[Text] = []
-    for finding in shown(outcome, view):
-        lines += [*_card(card(finding, outcome, view), view), Text()]
-    lines += _end(outcome, view)
-    return _rendered(lines, view)
+
+    def tell(finding: Finding) -> str:
+        return _rendered((*_card(card(finding, outcome, view), view), Text()), view)
+
+    return "".join(each("terminal", outcome, view, tell)) + _rendered(_end(outcome, view), view)
 
 
 def _rendered(lines: Iterable[Text], view: View) -> str:

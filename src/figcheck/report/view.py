@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from figcheck.model import Finding, Outcome, Severity
+
+if TYPE_CHECKING:
+    from figcheck.memo import Memo
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a report is wanted. `width` is in columns of a terminal; `encoding` is what the output can hold."""
+    """How a report is wanted. `width` is in columns of a terminal; `encoding` is what the output can hold.
+
+    `memo` has what was told before of findings that are still the same.
+    """
 
     lang: str = "en"
     width: int = 80
@@ -17,6 +24,7 @@ class View:
     encoding: str = "utf-8"
     min_severity: Severity = Severity.INFO
     min_confidence: float = 0.0
+    memo: Memo | None = None
 
     def holds(self, text: str) -> bool:
         """Whether the output's encoding has these characters."""
@@ -38,8 +46,8 @@ def marks(view: View) -> tuple[str, str]:
 
 
 def shown(outcome: Outcome, view: View) -> list[Finding]:
-    """The findings that are to be shown: worst first, then by place."""
-    return sorted((finding for finding in outcome.findings if _wanted(finding, view)), key=_order)
+    """The findings that are to be shown, worst first."""
+    return [finding for finding in outcome.findings if _wanted(finding, view)]
 
 
 def counts(outcome: Outcome) -> dict[Severity, int]:
@@ -52,8 +60,3 @@ def counts(outcome: Outcome) -> dict[Severity, int]:
 
 def _wanted(finding: Finding, view: View) -> bool:
     return finding.severity >= view.min_severity and finding.confidence >= view.min_confidence
-
-
-def _order(finding: Finding) -> tuple[int, str, int, int, str, str]:
-    span = finding.claims[0].figure.span
-    return -finding.severity, span.article.path, span.start, span.end, finding.rule, finding.id

@@ -84,4 +84,9 @@ def _parts(claim: Claim, lang: str) -> Iterator[str]:
 
 
 def _basis(basis: str | None, lang: str) -> str:
-    return ui.word("basis", basis, lang) + ui.say("unit-gap", lang) if basis else ""
+    """What a change or a total is held against, before the value: `同比`, `自2021年以来：`."""
+    kind, told, what = (basis or "").partition(":")
+    if not told:
+        return ui.word("basis", kind, lang) + ui.say("unit-gap", lang) if kind else ""
+    named = "since-year" if kind == "since" and what.isdecimal() else kind
+    return ui.say(f"basis.{named}", lang, what=what) + ui.say("colon", lang)

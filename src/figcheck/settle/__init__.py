@@ -16,7 +16,7 @@ from pathlib import Path
 from figcheck import links, project
 from figcheck.errors import UserError
 from figcheck.links import Links
-from figcheck.model import By, Finding, Outcome, Problem, Suppressed
+from figcheck.model import Article, By, Finding, Outcome, Problem, Suppressed
 from figcheck.settle import book, comments
 from figcheck.settle.book import Book, Decision
 from figcheck.settle.comments import Comment
@@ -72,9 +72,12 @@ def _links(base: Path, problems: list[Problem]) -> Links:
         return Links(project.file(links.FILE, base))
 
 
-def settle(outcome: Outcome, memory: Memory) -> Outcome:
-    """The outcome with settled findings set apart, and notes on what settles nothing any more."""
-    found, faults = comments.read(outcome.articles, outcome.titles)
+def settle(outcome: Outcome, memory: Memory, commented: Sequence[Article] | None = None) -> Outcome:
+    """The outcome with settled findings set apart, and notes on what settles nothing any more.
+
+    `commented` are the articles that hold comments to figcheck, where that is known: others need not be looked at.
+    """
+    found, faults = comments.read(outcome.articles if commented is None else commented, outcome.titles)
     settled = {id(f): made for f in outcome.findings if (made := _settled(f, found, memory)) is not None}
     return replace(
         outcome,

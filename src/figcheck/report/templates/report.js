@@ -77,8 +77,7 @@
   const reveal = () => {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target) return;
-    const folio = target.closest("details");
-    if (folio) folio.open = true;
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     for (let item = target; item; item = item.parentElement) item.hidden = false;
     target.scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
@@ -140,6 +139,6 @@
 
   // ---- paper: all is open
   let closed = [];
-  addEventListener("beforeprint", () => { closed = all("details.folio:not([open])"); for (const folio of closed) folio.open = true; });
+  addEventListener("beforeprint", () => { closed = all("details.folio:not([open]), details.settled:not([open])"); for (const folio of closed) folio.open = true; });
   addEventListener("afterprint", () => { for (const folio of closed) folio.open = false; });
 })();

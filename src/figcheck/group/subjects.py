@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from figcheck.group.parts import veto
 from figcheck.lang import pack
-from figcheck.model import Claim, Measure, Part
+from figcheck.model import Claim, Measure, Part, Role
 
 Whose = tuple[str | None, str, str | None, str]
 """How a claim names its subject: key, name, the story's own place, language."""
 
+RUNNING_TEXT = {Role.LEAD, Role.BODY}
 SPECIFIC = 5
 """An indicator of so many characters says enough by itself to meet another whose subject is told otherwise."""
 
@@ -17,6 +18,8 @@ def compare_subjects(a: Claim, b: Claim, unsure: list[str]) -> list[Part]:
     ka, kb = a.topic.subject_key, b.topic.subject_key
     na, nb = a.topic.subject or "", b.topic.subject or ""
     if ka == kb:
+        if ka is None and a.article is b.article and {a.figure.role, b.figure.role} <= RUNNING_TEXT:
+            unsure.append("subject")  # who tells two figures without naming whose means two things more often than one
         return [Part("subject", 0.0, False, na, nb)]
     if _apart(a.topic.home, b.topic.home, a.article.lang):
         return veto("home", a.topic.home, b.topic.home)

@@ -45,7 +45,7 @@ def find(text: str, masked: Sequence[tuple[int, int]] = ()) -> Iterator[Number]:
     [('超过70%', 'quantity'), ('连续3年', 'streak'), ('5', 'label')]
     """
     masks = sorted([*masked, *_names(text)])
-    at, mask = 0, 0
+    at, mask, told = 0, 0, 0
     search = _trigger().search
     while (match := search(text, at)) is not None:
         while mask < len(masks) and masks[mask][1] <= match.start():
@@ -57,7 +57,8 @@ def find(text: str, masked: Sequence[tuple[int, int]] = ()) -> Iterator[Number]:
         if found is None:
             at = match.start() + 1
             continue
-        yield from found
+        yield from (replace(one, start=max(one.start, told)) for one in found)  # 一成以内8家: 以内 is of 一成
+        told = found[-1].end
         at = max(found[-1].end, found[-1].behind, match.start() + 1)
 
 

@@ -34,6 +34,9 @@ SENTENCES = [
     "2022年，湖南省接待游客312.5万人次。",
     "2023年，湖南省接待游客421.8万人次，比上年增长15.2%。",
     "2023年全省街心花园12个，2023年全省公园13个。",
+    "Hunan's GDP grew 5.4 percent in 2023, when it built 12 parks.",
+    "Logistics costs fell from 40 yuan to 6 yuan, down 80 percent.",
+    "---\ntranslation_of: a.txt\n---\nHunan built 13 parks.",
 ]
 OWN_RULE = """\
 id: own
@@ -48,7 +51,7 @@ examples:
   ok: [["2023年全市公园12个。"]]
 """
 TEXT = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map("\n\n".join)
-NAMES = st.sampled_from(["a.txt", "b.md", "2024-01-05.txt", "later/a.txt"])
+NAMES = st.sampled_from(["a.txt", "b.md", "2024-01-05.txt", "later/a.txt", "p.zh.md", "p.en.md"])
 SETTINGS = [
     "",
     "names: {公园: [街心花园]}\n",

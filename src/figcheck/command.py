@@ -62,6 +62,8 @@ def many(name: str, dest: str, shown: str) -> Option[Any]:
 places = click.argument("paths", nargs=-1, metavar="[PATH]...", callback=lambda _, __, given: given or (".",))
 """Where the articles are: here, if nothing is said."""
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+some_paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
+"""Where the articles are, where other options may say so too."""
 lang = click.option("--lang", type=click.Choice(["zh", "en"]), is_eager=True)
 rules = click.option("--rules", "rules_dirs", type=click.Path(path_type=Path), multiple=True, metavar="DIR")
 config = click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE")
@@ -71,6 +73,20 @@ output = click.option("-o", "--output", type=click.Path(path_type=Path), metavar
 outputs = click.option("-o", "--output", "outputs", multiple=True, metavar="[FORMAT=]FILE")
 min_severity = choice("--min-severity", "min_severity", SEVERITIES, "info")
 min_confidence = click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0)
+
+
+def pairs(function: Function) -> Function:
+    """Pairs of an original and its translation; the command gets the files of these among `paths` too."""
+
+    @wraps(function)
+    def called(paths: Sequence[str], pairs: Sequence[tuple[str, str]], **rest: Any) -> int:
+        every = tuple(dict.fromkeys([*paths, *(path for pair in pairs for path in pair)]))
+        if not every:
+            raise click.UsageError("give a PATH, or a --pair of an original and its translation")
+        return function(paths=every, pairs=tuple(pairs), **rest)
+
+    made: Any = click.option("--pair", "pairs", nargs=2, multiple=True, metavar="ORIGINAL TRANSLATION")(called)
+    return cast("Function", made)
 
 
 def inputs(function: Function) -> Function:

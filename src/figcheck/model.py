@@ -102,6 +102,7 @@ class Article:
     approved: bool = False
     trust: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
+    translation_of: str | None = None  # the file it says to be a translation of, as written
     spots: Sequence[tuple[int, Spot]] = ()
 
     @cached_property
@@ -735,6 +736,44 @@ class Group:
     def confidence(self) -> float:
         """How sure that it is one question: the weakest of its pairs, between 0 and 1."""
         return min((pair.score for pair in self.pairs), default=1.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rendering:
+    """A figure of an original beside the one that stands for it in the translation.
+
+    `same` says that both name one number, more or less exactly, whatever the words around it; `sure` how sure it is
+    that one stands for the other, between 0 and 1.
+    """
+
+    original: Claim
+    translation: Claim
+    same: bool
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lost:
+    """A figure of an original that nothing in the translation stands for; `alone` says that nothing else, left over
+    in the translation, stands at its place."""
+
+    claim: Claim
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Translation:
+    """A text held against its original, figure by figure, in text order.
+
+    `missing` are figures of the original without a counterpart, `added` those of the translation. Amounts that are
+    only given again in another unit or currency are neither; nor are those told more often than in the original, which
+    are `repeated`.
+    """
+
+    renderings: tuple[Rendering, ...] = ()
+    missing: tuple[Lost, ...] = ()
+    added: tuple[Claim, ...] = ()
+    repeated: tuple[Claim, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- findings

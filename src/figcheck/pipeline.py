@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from figcheck import approvals, cache, narrow, read, settle, setup
+from figcheck import approvals, cache, narrow, read, settle, setup, translations
 from figcheck.group.compare import compare
 from figcheck.group.linked import by_hand
 from figcheck.later import Later
@@ -26,7 +26,7 @@ class Settings:
     """What a run may choose.
 
     `rules_dirs` are folders with rules of one's own, `config_file` settings other than those found from the paths;
-    `inputs` is how inputs are read;
+    `inputs` is how inputs are read; `pairs` are originals and their translations, by their paths;
     `memory` is what was settled before; `changed` are the files whose findings are asked for (None: all); `working` is
     how the work is done.
     """
@@ -34,6 +34,7 @@ class Settings:
     rules_dirs: tuple[Path, ...] = ()
     config_file: Path | None = None
     inputs: read.Inputs = read.AS_GIVEN
+    pairs: Sequence[translations.Asked] = ()
     memory: Memory | None = None
     changed: frozenset[Path] | None = None
     working: Working = field(default_factory=Working)
@@ -58,7 +59,7 @@ def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Prog
     skipped = (*found.skipped, *(problem for one in understood for problem in one.skipped))
     memo = remembered(settings.working.cache, "together", paths)
     judge = Judge(desk.rules, naming, settings.links, memo)
-    outcome = _checked(understood, [_wording(one, naming) for one in approved], judge)
+    outcome = _checked(understood, [_wording(one, naming) for one in approved], judge, settings.pairs)
     memo.save()
     outcome = replace(outcome, problems=(*unread, *desk.problems, *expired, *outcome.problems), skipped=skipped)
     if settings.memory is not None:
@@ -102,13 +103,19 @@ def _wording(article: Article, naming: Naming) -> Understood:
     return made
 
 
-def _checked(understood: Sequence[Understood], approved: Sequence[Understood], judge: Judge) -> Outcome:
+def _checked(
+    understood: Sequence[Understood],
+    approved: Sequence[Understood],
+    judge: Judge,
+    pairs: Sequence[translations.Asked] = (),
+) -> Outcome:
     """What all articles say together, and which of it cannot all be true."""
     checked = [one for one in understood if one.article is not None]
     claims = [claim for one in checked for claim in one.claims]
     nameless = [claim for one in checked for claim in one.nameless]
     wordings = [claim for one in approved for claim in one.claims]
-    found = made(checked, approved, judge)
+    found, unpaired = translations.held(made(checked, approved, judge), checked, judge, pairs)
+    mute = approvals.mute([one.article for one in approved if one.article is not None], wordings)
     placed = set(map(id, claims))
     return Outcome(
         articles=tuple(one.article for one in checked if one.article is not None),
@@ -117,7 +124,7 @@ def _checked(understood: Sequence[Understood], approved: Sequence[Understood], j
         compared=len(placed.intersection(map(id, found.met))),
         groups=found.groups,
         findings=tuple(finding for _, finding in found.found),
-        problems=tuple(approvals.mute([one.article for one in approved if one.article is not None], wordings)),
+        problems=(*mute, *unpaired),
         not_understood=Later(lambda: [claim.figure for claim in nameless], len(nameless)),
         titles={rule.id: rule.title for rule in judge.rules},
     )

@@ -30,16 +30,19 @@ from figcheck.check import (
     growths,
     heading,
     jump,
+    left_out,
     length,
+    loosened,
     mean,
     moments,
     multiple,
     name,
     orders,
     parts,
+    per_unit,
     points,
-    rate,
     rates,
+    rendered,
     share,
     spread,
     stages,
@@ -50,7 +53,7 @@ from figcheck.check import (
     yearly,
 )
 from figcheck.check.rule import Corpus, Hit, Kind, Material, Over, Rule
-from figcheck.model import Claim, Dated, Finding, Group, Pair, Verdict
+from figcheck.model import Claim, Dated, Finding, Group, Pair, Translation, Verdict
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -72,9 +75,11 @@ KINDS: dict[str, Kind] = {
         grown.KIND,
         heading.KIND,
         jump.KIND,
+        left_out.KIND,
         length.KIND,
+        loosened.KIND,
         mean.KIND,
-        rate.KIND,
+        per_unit.KIND,
         stages.KIND,
         moments.KIND,
         multiple.KIND,
@@ -84,6 +89,7 @@ KINDS: dict[str, Kind] = {
         parts.TOTAL,
         points.KIND,
         rates.KIND,
+        rendered.KIND,
         share.IMPLIED,
         share.SHARE,
         spread.KIND,
@@ -123,13 +129,18 @@ def run(
         Over.DATES: list(dates),
         Over.CORPUS: [growths.whole(claims)] if claims else [],
     }
-    found = [made for over in overs for piece in material[over] for made in _findings(piece, over, rules)]
+    found = [made for over in overs for piece in material.get(over, ()) for made in _findings(piece, over, rules)]
     return sorted(found, key=order)
 
 
 def across_articles(corpus: Corpus, rules: Sequence[Rule]) -> list[Finding]:
     """What is found where articles ask for levels that others tell; the corpus may be a part of all that is told."""
     return list(_findings(corpus, Over.CORPUS, rules))
+
+
+def translated(translation: Translation, rules: Sequence[Rule]) -> list[Finding]:
+    """What the rules find in a text that was held against its original."""
+    return list(_findings(translation, Over.TRANSLATION, rules))
 
 
 def _ordered(group: Group) -> Group:
@@ -165,12 +176,19 @@ def _stories(claims: Sequence[Claim]) -> list[Material]:
 
 def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Finding]:
     hits = [(rule, hit) for rule in rules if KINDS[rule.check].over is over for hit in _hits(piece, rule)]
-    others = piece.claims if isinstance(piece, Group | Dated | Corpus) else piece
+    others = _others(piece)
     by_rule: dict[str, list[Hit]] = defaultdict(list)
     for rule, hit in _gravest(hits):
         by_rule[rule.id].append(hit)
     for rule in rules:
         yield from finding.merged(by_rule[rule.id], rule, others)
+
+
+def _others(piece: Material) -> Sequence[Claim]:
+    """The claims among which a finding looks for its witnesses. A translation has none."""
+    if isinstance(piece, Translation):
+        return ()
+    return piece.claims if isinstance(piece, Group | Dated | Corpus) else piece
 
 
 def _hits(piece: Material, rule: Rule) -> Iterator[Hit]:

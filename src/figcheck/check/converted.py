@@ -16,7 +16,7 @@ from figcheck.model import Claim, Interval, Measure, Verdict
 PHYSICAL = ("length", "area", "mass", "volume", "speed")
 """What is told in two units: 26 miles (42 miles) says one thing twice, and not alike."""
 
-LONGEST = 6
+LONGEST = 24
 """How many characters may stand between an amount and the same in another unit."""
 
 
@@ -42,7 +42,7 @@ def check(claims: Sequence[Claim], same: Same) -> Iterator[Hit]:
     for a, b in pairs:
         if a.topic.dimension == b.topic.dimension:
             yield from _misses(a, b, same)
-    priced = [(a, b) for a, b in pairs if _are_money(a, b)]
+    priced = [_turned(a, b) for a, b in pairs if _are_money(a, b)]
     for pair in priced:
         yield from _never_was(pair, same)
     for _, rows in groupby(sorted(priced, key=_currencies), key=_currencies):
@@ -140,6 +140,11 @@ def _are_money(a: Claim, b: Claim) -> bool:
     return all(dimension.startswith("money:") for dimension in dimensions) and dimensions[0] != dimensions[1]
 
 
+def _turned(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """Two amounts in the order of their currencies: a text may go to and fro."""
+    return (a, b) if a.topic.dimension > b.topic.dimension else (b, a)
+
+
 def _never_was(pair: tuple[Claim, Claim], same: Same) -> Iterator[Hit]:
     """A hit for a rate of exchange that no year has seen: a point or a 万 slipped."""
     a, b = (claim.topic.dimension.removeprefix("money:") for claim in pair)
@@ -159,7 +164,14 @@ def _currencies(pair: tuple[Claim, Claim]) -> tuple[str, str]:
 
 
 def _rate(pair: tuple[Claim, Claim]) -> Interval:
-    return pair[1].quantity.base / pair[0].quantity.base
+    one, other = (_exactly(claim) for claim in pair)
+    return other / one
+
+
+def _exactly(claim: Claim) -> Interval:
+    """An amount; one of a currency, of which a rate is told, is one and no more or less."""
+    quantity = claim.quantity
+    return Interval.exactly(quantity.value) if quantity.stated == (Decimal(1),) else quantity.base
 
 
 def _apart(one: tuple[Claim, Claim], other: tuple[Claim, Claim], percent: Decimal) -> bool:

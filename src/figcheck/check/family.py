@@ -169,8 +169,8 @@ def _family(whole: Claim, behind: Sequence[Claim], words: Words, opened: bool) -
 
 
 def _opens(gap: str, words: Words) -> bool:
-    """Whether parts follow: 其中, but not one that a bracket closes again."""
-    at = max((gap.rfind(word) for word in words.opening), default=-1)
+    """Whether parts follow: 其中, but not one that a bracket closes again, nor “215 of them”."""
+    at = max((gap.rfind(word) for word in words.opening if not gap.startswith(f" {word}")), default=-1)
     return at >= 0 and not any(bracket in gap[at:] for bracket in "）)")
 
 

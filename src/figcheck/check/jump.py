@@ -72,6 +72,7 @@ def _are_one(a: Claim, b: Claim, jump: Jump) -> bool:
         and a.block == b.block
         and a.topic.canonical == b.topic.canonical
         and a.topic.dimension == b.topic.dimension
+        and a.figure.link == b.figure.link
         and a.topic.subject_key == b.topic.subject_key
         and sums.positive(a, b)
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from figcheck.check.select import Select
-from figcheck.model import Claim, Dated, Group, Pair, Severity, Text, Verdict
+from figcheck.model import Claim, Dated, Group, Pair, Severity, Text, Translation, Verdict
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +40,7 @@ class Over(StrEnum):
     STORY = "story"  # the claims of one story, for what they make together
     DATES = "dates"  # dates that a text ties together
     APPROVED = "approved"  # tellings of one question, in pairs with an approved wording
+    TRANSLATION = "translation"  # a text held against its original
     CORPUS = "corpus"  # the claims of all articles, for what these ask of each other
 
 
@@ -82,7 +83,7 @@ class Corpus:
     asked: tuple[Asked, ...] = ()
 
 
-Material = Group | Dated | Corpus | Sequence[Claim]
+Material = Group | Dated | Corpus | Translation | Sequence[Claim]
 """What a kind is given: see `Over`."""
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 @command.made
-@command.paths
+@command.some_paths
+@command.pairs
 @command.choice("--format", "form", ["auto", *command.FORMATS], "auto")
 @command.choice("--fail-on", "fail_on", [*command.SEVERITIES, "never"], "error")
 @command.min_severity

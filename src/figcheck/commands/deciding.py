@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @command.made
 @command.argument("finding", "FINDING")
 @command.places
+@command.pairs
 @command.text("--reason", "reason", "TEXT", required=True)
 @command.text("--until", "until", "DATE")
 @command.text("--by", "by", "NAME")
@@ -36,6 +37,7 @@ def accept(finding: str, paths: Sequence[str], lang: str | None, **told: Any) ->
 @command.made
 @command.argument("action", "write|update|prune")
 @command.places
+@command.pairs
 @command.rules
 @command.config
 @command.inputs
@@ -51,6 +53,7 @@ def baseline(action: str, paths: Sequence[str], lang: str | None, **given: Any) 
 
 @command.made
 @command.places
+@command.pairs
 @command.flag("--prune", "prune")
 @command.rules
 @command.config

@@ -25,11 +25,11 @@ def settings(wanted: dict[str, Any], memory: Memory | None = None) -> Settings:
     """The settings of a run, taken out of the options; the rest says how it is shown."""
     from figcheck import cache, narrow, pipeline, understand
 
-    folders, inputs = tuple(wanted.pop("rules_dirs", ())), wanted.pop("inputs")
+    folders, inputs, pairs = tuple(wanted.pop("rules_dirs", ())), wanted.pop("inputs"), wanted.pop("pairs", ())
     changed = narrow.changed(wanted.pop("changed", ()), wanted.pop("changed_from", None), folders)
     kept = None if wanted.pop("no_cache", False) else cache.Cache(cache.folder())
     working = understand.Working(wanted.pop("jobs", 0), kept)
-    return pipeline.Settings(folders, wanted.pop("config_file", None), inputs, memory, changed, working)
+    return pipeline.Settings(folders, wanted.pop("config_file", None), inputs, pairs, memory, changed, working)
 
 
 def checked(paths: Sequence[str], view: View, settings: Settings, verbose: bool = False) -> Outcome:

@@ -44,6 +44,7 @@ def article(document: Document, path: str, told: Told, problems: list[Problem]) 
         place=about.word("place"),
         source=about.word("source"),
         trust=about.word("trust"),
+        translation_of=about.word("translation_of"),
         origins=about.origins,
         encoding=document.encoding,
         spots=_spots(document, found),

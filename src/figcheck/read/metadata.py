@@ -19,7 +19,7 @@ from figcheck.read.layout import Paragraph
 from figcheck.read.lines import dateline
 from figcheck.read.walk import Patterns
 
-_KEYS = ("title", "date", "place", "source", "trust")
+_KEYS = ("title", "date", "place", "source", "trust", "translation_of")
 
 MOST_BYTES = 65_536
 """Of a file that says something of an article."""

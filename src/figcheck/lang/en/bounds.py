@@ -61,11 +61,13 @@ def _ending(tokens: Tokens, at: int) -> tuple[Bound, int] | None:
 
 
 def _loosens(tokens: Tokens, at: int, bound: Bound) -> bool:
-    """“passed 3 million” is a landmark; “over” behind a verb of change is not “more than” (left over 40)."""
+    """“passed 3 million” is a landmark; “over” behind a verb of change or space is not “more than” (spread over 62)."""
     if tokens.word(at) in ("as", "more", "less", "fewer", "greater", "higher"):
         return not _compares(tokens, at)
     if tokens.word(at) in ("passed", "crossed", "under", "above", "below"):
         return tokens.word(at - 1) not in ("of", "the")
+    if tokens.word(at) == "over":
+        return tokens.word(at - 1) not in raw()["stretching"]
     return True
 
 

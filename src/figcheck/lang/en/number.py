@@ -61,7 +61,8 @@ def loosened(tokens: Tokens, number: Number, step: Decimal) -> Number:
     if behind is None and number.counts and (run := noun_run(tokens, at)):
         behind = bounds.behind(tokens, run[-1] + 1)
     if behind is not None and number.quantity.bound is Bound.EXACT:
-        last = behind[1] if behind[1] - at <= 3 and not number.counts else number.last
+        joined = tokens.word(at) == "-"  # 7,000-odd
+        last = behind[1] if joined or (behind[1] - at <= 3 and not number.counts) else number.last
         number = _apply(replace(number, last=last), behind[0], step)
     return number
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from figcheck.lang.en import cues, places
+from figcheck.lang.en import cues, names, places
 from figcheck.lang.en.line import Line
 from figcheck.lang.en.nouns import noun_run, noun_run_before
 from figcheck.lang.en.number import Number
@@ -38,6 +38,8 @@ def lemmas(line: Line, run: Sequence[int]) -> tuple[str, ...]:
 def is_name(line: Line, run: Sequence[int]) -> bool:
     """Whether a run of nouns is a proper name: all of its words have capital letters."""
     tokens = line.tokens
+    if " ".join(lemmas(line, run)) in names.known_names():  # GDP
+        return False
     written = [tokens.written(i) for i in run if tokens.tags[i] is Tag.NOUN]
     first = bool(run) and run[0] == line.words.start
     if not written or not all(word[:1].isupper() for word in written):
@@ -127,7 +129,8 @@ def subject(line: Line, begin: int, verb: int) -> Phrase:
     """The subject of the verb at `verb`: the first noun of its clause, with what “of” joins to it."""
     tokens, at = line.tokens, _behind_speaker(line, begin, verb)
     while at < verb:
-        if tokens.tags[at] is Tag.PREPOSITION and not line.during(at):  # In Texas, the number of …
+        that = tokens.word(at) == "of" and tokens.word(at - 1) in ("that", "those")  # that of teachers
+        if tokens.tags[at] is Tag.PREPOSITION and not that and not line.during(at):  # In Texas, the number of …
             inner = noun_run(tokens, skip(line, at + 1))
             at = inner[-1] + 1 if inner and inner[-1] < verb - 1 else at + 1
             continue
@@ -149,7 +152,8 @@ def _behind_speaker(line: Line, begin: int, verb: int) -> int:
 
 
 def _with_of(line: Line, run: Sequence[int], verb: int) -> Phrase:
-    tokens, words, at = line.tokens, lemmas(line, run), run[-1] + 1
+    words, at = _joined(line, run, verb)
+    tokens = line.tokens
     if tokens.word(at) == "'s":
         owned = noun_run(tokens, at + 1)
         if owned and owned[-1] < verb:
@@ -158,8 +162,17 @@ def _with_of(line: Line, run: Sequence[int], verb: int) -> Phrase:
         inner = noun_run(tokens, skip(line, at + 1))
         if inner and inner[-1] < verb and not line.during(inner[0]):
             heads = tuple(word for word in words if word not in cues.listed("plain_heads"))
-            return Phrase((*lemmas(line, inner), *heads))
+            return Phrase((*_joined(line, inner, verb)[0], *heads))
     return Phrase(words, None, is_name(line, run))
+
+
+def _joined(line: Line, run: Sequence[int], verb: int) -> tuple[tuple[str, ...], int]:
+    """The base forms of a run, and of what “and” joins to it (imports and exports); the word behind."""
+    words, at = lemmas(line, run), run[-1] + 1
+    other = noun_run(line.tokens, skip(line, at + 1)) if line.tokens.word(at) == "and" else ()
+    if other and other[-1] < verb and not line.during(other[0]):
+        return (*words, "and", *lemmas(line, other)), other[-1] + 1
+    return words, at
 
 
 def content(line: Line, words: range) -> tuple[str, ...]:

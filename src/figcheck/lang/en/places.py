@@ -13,7 +13,8 @@ WORLD = "world"
 COUNTRY = "000000"
 """The division code of China."""
 
-MOST_WORDS = 4
+MOST_WORDS = 9
+"""Of the name of a place, hyphens counted."""
 
 
 @cache
@@ -21,6 +22,8 @@ def _table() -> Mapping[str, tuple[str, ...]]:
     """Name in small letters → key, and the keys it lies in, nearest first."""
     raw = yamlio.read(HERE / "places.yaml")
     found = dict(_of_china())
+    for region, told in yamlio.read(HERE.parent / "regions.yaml").items():
+        found.update(dict.fromkeys(told["en"], (region, COUNTRY, WORLD)))
     for key, names in raw["countries"].items():
         found.update(dict.fromkeys(names, (key, WORLD)))
     for outer, names in raw["within"].items():
@@ -85,7 +88,7 @@ def at(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if index >= len(tokens) or not tokens.written(index)[:1].isupper() or not _begins(tokens.low[index]):
         return None
     for length in range(MOST_WORDS, 0, -1):
-        row = _table().get(" ".join(tokens.low[index : index + length]))
+        row = _table().get(" ".join(tokens.low[index : index + length]).replace(" - ", "-"))
         if row is not None and index + length <= len(tokens):
             return row[0], index + length
     return None

@@ -58,7 +58,7 @@ def _short(value: Decimal) -> Decimal:
 
 
 def _in_so_many(tokens: Tokens, at: int) -> Number | None:
-    """one in five adults, four in 10, nine out of ten."""
+    """one in five adults, four in 10, three in every four, nine out of ten."""
     if tokens.tag(at) is not Tag.NUMBER:
         return None
     first = numerals.read(tokens, at)
@@ -67,8 +67,9 @@ def _in_so_many(tokens: Tokens, at: int) -> Number | None:
     middle = first.last
     if tokens.word(middle) == "out" and tokens.word(middle + 1) == "of":
         second = numerals.read(tokens, middle + 2)
-    elif tokens.word(middle) == "in" and tokens.tag(middle + 1) is Tag.NUMBER:
-        second = numerals.read(tokens, middle + 1)
+    elif tokens.word(middle) == "in":
+        behind = middle + 2 if tokens.word(middle + 1) == "every" else middle + 1
+        second = numerals.read(tokens, behind) if tokens.tag(behind) is Tag.NUMBER else None
     else:
         return None
     if second is None or second.value > 100 or second.value < 2 or second.value <= first.value:
@@ -198,4 +199,20 @@ def _age(tokens: Tokens, at: int) -> Number | None:
     value = Decimal(tokens.word(at))
     around = Interval(value - Decimal("0.5"), value + Decimal("0.5"))
     first = at - 1 if before in ("aged", "age") else at
-    return Number(first, at + 1, Kind.QUANTITY, Quantity((value,), around, Unit("years", "age")), at, at + 1)
+    number = Number(first, at + 1, Kind.QUANTITY, Quantity((value,), around, AGE), at, at + 1)
+    return _ages(tokens, number) or loosened(tokens, number, Decimal(1))
+
+
+AGE = Unit("years", "age")
+
+
+def _ages(tokens: Tokens, youngest: Number) -> Number | None:
+    """aged 9 to 12."""
+    at = youngest.last
+    oldest = tokens.word(at + 1)
+    if tokens.word(at) not in ("to", "-", "–") or not oldest.isdigit() or len(oldest) > 3:
+        return None
+    low, high = youngest.quantity.stated[0], Decimal(oldest)
+    around = Interval(low, high, False, False)
+    spread = Quantity((low, high), around, AGE, Bound.SPREAD)
+    return Number(youngest.first, at + 2, Kind.QUANTITY, spread, youngest.core, at + 2) if low < high else None

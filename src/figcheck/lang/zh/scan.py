@@ -113,6 +113,9 @@ def _quantity(text: str, at: int) -> list[Number] | None:
     if first is None:
         return None
     unit, unit_end = unit_of(text, first)
+    told = lengths.read(text, first.start)
+    if told is not None and _second(text, told.end) is not None:  # 1年3个月至6年
+        first, unit, unit_end = replace(first, value=told.value, step=told.step), units()[told.unit], told.end
     second = _second(text, unit_end if unit else first.end)
     if second is not None:
         last_unit, last_end = unit_of(text, second)
@@ -240,6 +243,18 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(never.get(word, '') + word for word in words)})(?:{filler})?$")
 
 
+def _goes_beyond(text: str, number: Number, word: str, start: int) -> bool:
+    """Whether 过 says more than: behind one of its words (已过30年), or before a large number (产值过2亿元)."""
+    large = any(order in text[number.start : number.end] for order in "万亿")
+    return large or text.endswith(tuple(bounds()["before_only"][word]), 0, start)
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    words = "|".join(word for group in bounds()["apart"].values() for word in group)
+    return re.compile(rf"({words})(?:{'|'.join(bounds()['apart_verbs'])})[\u4e00-\u9fff]{{0,3}}$")
+
+
 @cache
 def _word_bounds(side: str) -> dict[str, Bound]:
     return {word: Bound(name) for name, group in bounds()[side].items() for word in group}
@@ -250,7 +265,11 @@ def _loosened(text: str, number: Number, step: Decimal) -> Number:
     before = _before().search(text[max(0, number.start - 10) : number.start])
     if before is not None:
         word = max((w for w in _word_bounds("before") if before[0].startswith(w)), key=len)
-        number = _apply(number, _word_bounds("before")[word], number.start - len(before[0]), number.end, step)
+        start = number.start - len(before[0])
+        if word not in bounds()["before_only"] or _goes_beyond(text, number, word, start):
+            number = _apply(number, _word_bounds("before")[word], start, number.end, step)
+    elif (apart := _apart().search(text[max(0, number.start - 10) : number.start])) is not None:
+        number = _apply(number, _word_bounds("apart")[apart[1]], number.start, number.end, step)
     for length in (3, 2, 1):
         word = text[number.end : number.end + length]
         if word not in _word_bounds("behind"):
@@ -327,6 +346,8 @@ def _is_label(text: str, piece: Piece, unit: Unit, end: int) -> bool:
     if before in ("每", "第", "某", "上", "下") and before and (before == "每" or piece.chinese):
         return True
     if before.isascii() and before.isalpha():
+        return True
+    if unit.dimension == "index" and text.endswith(tuple(notfigures()["clock_before"]), 0, piece.start):
         return True
     if unit.dimension == "time" and text.startswith(tuple(notfigures()["plan_words"]), end):
         return True

@@ -119,14 +119,16 @@ def _leading(line: Line, clause: tuple[int, int]) -> tuple[list[str], str]:
     if body:
         return ["".join(lead)], "named"
     return ["".join(lead)] if "、" in lead or "和" in lead else [
-        lead[-1] if places.code(lead[-1]) else "".join(lead)
+        lead[-1] if places.key(lead[-1]) else "".join(lead)
     ], "named"
 
 
 def _names_whole_place(word: str) -> bool:
     """A place that may lead an indicator: a county only by its full name."""
     place = places.code(word) if names_place(word, "") else None
-    return place is not None and (places.level(place) != "county" or word.endswith(places.SUFFIXES))
+    return word in places.regions() or (
+        place is not None and (places.level(place) != "county" or word.endswith(places.SUFFIXES))
+    )
 
 
 def is_part_of_name(tokens: Tokens, index: int) -> bool:
@@ -141,7 +143,7 @@ def is_part_of_name(tokens: Tokens, index: int) -> bool:
 def names_place(word: str, tag: str) -> bool:
     if word in listed("not_places"):
         return False
-    return places.code(word) is not None or (
+    return places.key(word) is not None or (
         tag in ("ns", "nt") and len(word) > 1 and word[-1] in cues()["place_endings"]
     )
 

@@ -64,8 +64,13 @@ def tokens(text: str, breaks: Iterable[int] = ()) -> Tokens:
             starts += (at, at + 1)
             words += word
             tags += ("n", "v")
+        elif tag == "l" and word[2:] in listed("up") | listed("down"):  # 价格|上涨
+            starts += (at, at + 2)
+            words += (word[:2], word[2:])
+            tags += ("n", "v")
         elif words and words[-1] + word in whole and starts[-1] + len(words[-1]) == at:
-            words[-1], tags[-1] = words[-1] + word, "n"
+            words[-1] += word
+            tags[-1] = retagged.get(words[-1], "n")
         else:
             starts.append(at)
             words.append(word)

@@ -1,4 +1,4 @@
-"""rate: so much of one thing for each of another. 90平方米 at 1.2万元 each are 108万元, 2000斤 at 8元 not 1.8万元."""
+"""per-unit: so much of one thing for each of another. 90平方米 at 1.2万元 each are 108万元."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ NEAR = Decimal("1.02")
 
 
 @dataclass(frozen=True, slots=True)
-class Rates:
+class PerUnit:
     """Parameters: `made` are words of which one stands before a total that is made so (共, 总)."""
 
     made: tuple[str, ...] = ()
 
 
-def check(claims: Sequence[Claim], rates: Rates) -> Iterator[Hit]:
+def check(claims: Sequence[Claim], wanted: PerUnit) -> Iterator[Hit]:
     """A hit for every rate of a sentence that holds one amount it applies to, and one total, which it does not make."""
     for _, sentence in groupby(claims, key=lambda claim: claim.sentence):
         row = [claim for claim in sentence if claim.topic.measure is Measure.LEVEL]
         for rate in row:
             of, _, for_each = rate.topic.dimension.partition("/")
             if for_each and of != for_each and "/" not in for_each:
-                yield from _hits(row, rate, of, rates)
+                yield from _hits(row, rate, of, wanted)
 
 
-def _hits(row: Sequence[Claim], rate: Claim, of: str, rates: Rates) -> Iterator[Hit]:
+def _hits(row: Sequence[Claim], rate: Claim, of: str, wanted: PerUnit) -> Iterator[Hit]:
     each = rate.quantity.unit.name.rpartition("/")[2]
     amounts = [claim for claim in row if _applies(claim, rate, each)]
     totals = [claim for claim in row if claim.topic.dimension == of]
     if len(amounts) != 1 or len(totals) != 1 or not sums.positive(rate, amounts[0], totals[0]):
         return
     made = Sum((rate, amounts[0]), totals[0], _product, said("rate", rate=rate, amount=amounts[0]))
-    if made.fails() and _is_meant(made, rates):
+    if made.fails() and _is_meant(made, wanted):
         yield made.hit()
 
 
@@ -56,7 +56,7 @@ def _product(terms: Sequence[Interval]) -> Interval:
     return terms[0] * terms[1]
 
 
-def _is_meant(made: Sum, rates: Rates) -> bool:
+def _is_meant(made: Sum, wanted: PerUnit) -> bool:
     """Whether the total is meant to be the product: it says so, or it is the same number but for its noughts."""
     product, told = made.result().high, made.told.quantity.stated[-1]
     if product is None:
@@ -65,8 +65,8 @@ def _is_meant(made: Sum, rates: Rates) -> bool:
     noughts = ratio / Decimal(10) ** ratio.adjusted()
     start = made.told.figure.span.start
     before = made.told.article.text[max(made.told.figure.sentence.start, start - 10) : start]
-    said_so = any(word in before for word in rates.made)
+    said_so = any(word in before for word in wanted.made)
     return (said_so and ratio < TWO) or noughts < NEAR or noughts > 10 / NEAR
 
 
-KIND = Kind("rate", Rates, check, Over.STORY, sums.PLACEHOLDERS)
+KIND = Kind("per-unit", PerUnit, check, Over.STORY, sums.PLACEHOLDERS)

@@ -17,6 +17,8 @@ HEAD = "The firm said that it had sold cars to the people of the town.\n\n"
 REPEATED = [
     "1 ", "a 1 ", "$1 ", "1, ", "5% ", "1-", "1,000,", "\n1", "rose ", "people ", "in ", "and ", "of the ", '"', ". ",
     "a-", "A", "9", "May ", "mid-", "twice ", "one hundred ", "one million ", "rose 5% to 6 ", "Hong Kong ",
+    "born in 1950 ", "aged 50 ", "May 5, 2020 to ", "40 years ago ",
+    "its 50th anniversary ", "(1950-1990) ", "at least ",
 ]  # fmt: skip
 
 

@@ -133,9 +133,11 @@ def _of_them(first: Claim) -> bool:
 
 def _completed(whole: Claim, behind: Sequence[Claim], words: Words) -> bool:
     """Whether a complete set follows a whole right behind a comma: 750 people, 450 men and 300 women."""
+    gap = between(whole, behind[0])
+    if len(gap) >= BEHIND or not gap.endswith(", ") or len(gap) < 3 or not is_spaced(whole):
+        return False
     row = [claim for claim in behind if of_one_kind(whole, claim)]
-    near = is_spaced(whole) and between(whole, behind[0]).endswith(", ") and len(between(whole, behind[0])) < BEHIND
-    return near and any(are_complete(row[: len(names)], words) for names in words.complete)
+    return any(are_complete(row[: len(names)], words) for names in words.complete)
 
 
 def are_complete(parts: Sequence[Claim], words: Words) -> bool:

@@ -15,8 +15,9 @@ from figcheck.model import Dating, Moment, Tie
 def anniversaries(passage: Passage) -> Iterator[Dating]:
     """The anniversaries told in a paragraph."""
     known = [event for event in events(passage) if event.moment.year is not None and event.what is not What.GROWN]
-    for mark in passage.of(What.YEARS):
-        begin = _of(passage, mark) or _event(passage, mark, known)
+    marks = list(passage.of(What.YEARS))
+    for mark in marks:
+        begin = _of(passage, mark) or (_event(passage, mark, known) if len(marks) == 1 else None)
         if begin is not None:
             when, cue = _when(passage, mark, begin)
             if when is not None:
@@ -32,16 +33,15 @@ def _of(passage: Passage, mark: Mark) -> Moment | None:
 
 
 def _event(passage: Passage, mark: Mark, known: Sequence[Event]) -> Moment | None:
-    """The one beginning that the sentence dates, else the paragraph, where it keeps no other anniversary."""
+    """The one beginning that the sentence dates, else the paragraph."""
     start, end = passage.sentence(mark.start)
     fitting = [event for event in known if _fits(passage, mark, event)]
     inside = [event for event in fitting if start <= event.at < end]
-    alone = len(list(passage.of(What.YEARS))) == 1
     found = {event.moment for event in (inside or fitting)}
     goes_on = (
         bool(inside) or re.match(r"\W*(?:It|Its|The|This|He|She|They)\b", passage.text[start : start + 8]) is not None
     )
-    return found.pop() if len(found) == 1 and alone and goes_on else None
+    return found.pop() if len(found) == 1 and goes_on else None
 
 
 def _fits(passage: Passage, mark: Mark, event: Event) -> bool:

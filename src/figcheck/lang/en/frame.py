@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from figcheck.lang.en import cues
 from figcheck.lang.en.distances import toward
@@ -127,15 +127,20 @@ def cue_words(line: Line, draft: Draft) -> tuple[str, ...]:
     ]
     found += ["累计"] if any(f" {cue} " in sentence for cue in cues.raw()["running"]) else []
     found += ["分别"] if "respectively" in sentence else []
-    found += ["of-total"] if draft.words in _WHOLES and draft.measure is Measure.SHARE and refers_back(line) else []
+    found += (
+        ["of-total"]
+        if len(draft.words) == 1
+        and draft.words[0] in cues.listed("wholes")
+        and draft.measure is Measure.SHARE
+        and refers_back(line)
+        else []
+    )
     found += ["reached"] if draft.reached else []
     way = toward(line, draft.number) if draft.number.quantity.unit.dimension == "length" else None
     return (*found, way) if way else tuple(found)
 
 
+@lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     """A text in small letters without the marks between its words."""
     return re.sub(r"[,.;:()\s]+", " ", text.lower())
-
-
-_WHOLES = (("total",), ("whole",), ("budget",), ("sum",))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from figcheck.group.labelled import told_apart
 from figcheck.lang import pack
+from figcheck.lang.en import apart as en_apart
 from figcheck.lang.zh import apart, names, places, words
 from figcheck.read import article_from_text, lines
 
@@ -27,12 +28,18 @@ def test_the_kind_of_statement_that_a_figure_makes(measure: str, text: str) -> N
 # ------------------------------------------------------------------------------- things of a kind
 
 
-APART = [(kind, *pair) for kind, pairs in apart.words()["@examples"].items() for pair in pairs]
+APART = [
+    (lang, kind, *pair)
+    for lang, words_of in (("zh", apart.words), ("en", en_apart.words))
+    for kind, pairs in words_of()["@examples"].items()
+    for pair in pairs
+]
 
 
-@pytest.mark.parametrize(("kind", "one", "other"), APART)
-def test_what_tells_things_of_a_kind_apart(kind: str, one: str, other: str) -> None:
-    told = told_apart(apart.labels(one), apart.labels(other), here=True)
+@pytest.mark.parametrize(("lang", "kind", "one", "other"), APART)
+def test_what_tells_things_of_a_kind_apart(lang: str, kind: str, one: str, other: str) -> None:
+    labels = pack(lang).labels
+    told = told_apart(labels(one), labels(other), here=True)
     assert (told is not None) is (kind == "apart")
 
 

@@ -59,11 +59,12 @@ BEHIND = 20
 
 
 def _shared_out(row: Sequence[Claim], at: int, means: Means) -> Iterator[Hit]:
-    """What the nearest count and total around a mean in its sentence, or in the one before, make of it."""
+    """What the nearest total in the sentence of a mean, and the nearest count, also of the one before, make of it."""
     mean = row[at]
     near = [claim for claim in row if claim is not mean and 0 <= mean.sentence - claim.sentence <= 1]
     near.sort(key=lambda claim: abs(claim.figure.span.start - mean.figure.span.start))
-    total = next((claim for claim in near if _kind(claim) == _kind(mean) and _named_alike(claim, mean)), None)
+    own = [claim for claim in near if claim.sentence == mean.sentence]
+    total = next((claim for claim in own if _kind(claim) == _kind(mean) and _named_alike(claim, mean)), None)
     count = next((c for c in near if c.topic.dimension.startswith("count") and c is not total), None)
     if count is None or total is None or not sums.positive(count, mean, total):
         return

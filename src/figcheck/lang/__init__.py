@@ -76,7 +76,7 @@ def _chinese() -> Pack:
 
 
 def _english() -> Pack:
-    from figcheck.lang.en import bounds, cues, grammar, names, places
+    from figcheck.lang.en import apart, bounds, cues, grammar, names, places
 
     return Pack(
         read=grammar.read,
@@ -91,6 +91,7 @@ def _english() -> Pack:
         generic=lambda: cues.listed("generic"),
         of_event=lambda: frozenset(cues.raw()["casualty"]),
         told_otherwise=lambda: bounds.raw()["told_otherwise"],
+        labels=apart.labels,
         spaced=True,
         of_any_event=lambda: tuple(cues.raw()["of_any_event"]),
     )

@@ -145,7 +145,7 @@ def test_a_link_shows_what_a_filter_hid(reader: Reader) -> None:
     page = reader.opens(newsroom())
     page.locator("input[value=error]").uncheck()
     sync_api.expect(page.locator("#f-0")).to_be_hidden()
-    page.locator("a#c-0").click()
+    page.locator("a#c-0").press("Enter")  # wherever the layout is when it settles
     sync_api.expect(page.locator("#f-0")).to_be_visible()
 
 

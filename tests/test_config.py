@@ -225,7 +225,7 @@ def test_whatever_settings_say_is_read_or_told_in_one_line_each(said: dict[str, 
 
 # ------------------------------------------------------------------------------- on the command line
 
-PAPER = "2023年国内生产总值同比增长5.2%。\n2023年GDP增长5.3%。\n"
+PAPER = "2023年我国国内生产总值同比增长5.2%。\n2023年我国GDP增长5.3%。\n"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from inputs import SAMPLES, article, figure_lines, findings, places
 
+from figcheck import pipeline
+from figcheck.report import OUTPUTS
+from figcheck.report.view import View
+
 FILES = Path(__file__).parent / "files"
 FORMS = sorted(path.name for path in FILES.iterdir() if path.is_dir() and not path.name.startswith("__"))
 
@@ -45,3 +49,11 @@ def test_a_table_contradicts_the_text_beside_it(form: str) -> None:
 )
 def test_the_cell_that_contradicts_is_pointed_at(form: str, place: str) -> None:
     assert places(article(made(form, TABLE)))["16.2"] == place
+
+
+@pytest.mark.parametrize("form", ["plain", "terminal", "html", "json", "jsonl", "csv", "markdown", "github", "junit"])
+def test_every_report_shows_the_place_as_readers_of_the_format_name_it(form: str) -> None:
+    outcome = pipeline.run([str(made("two-columns", TABLE))])
+    said = OUTPUTS[form](outcome, View(lang="zh"))
+    named = "第1页第2栏表1第2行第4格" in said
+    assert named or all(f'"{key}"' in said for key in ("page", "column", "table", "row", "cell"))

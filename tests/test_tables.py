@@ -90,6 +90,7 @@ def test_the_examples_of_the_language_pack(example: dict[str, str]) -> None:
         ("产量（万吨）", "小麦", "-12.6"),
         ("比上年增长（%）", "采矿业", "2.1"),
         ("", "", "12.6"),
+        ("产量（万吨）" * 20, "小麦", "12.6"),
     ],
 )
 def test_cells_that_say_nothing(column: str, row: str, cell: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from figcheck.lang.zh import periods, scan
@@ -189,6 +189,7 @@ PIECES = [
 ]
 
 
+@example("三分之一以内0%")
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_numbers_stand_in_order_inside_the_text_and_never_overlap(text: str) -> None:
     at = 0

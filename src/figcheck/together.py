@@ -86,9 +86,10 @@ def _across(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
     keysets: list[str] = []
     asked: dict[int, list[Asked]] = defaultdict(list)
     for one in understood:
-        told, asks = judge.memo.plain(f"asks {judge.naming!r}", one.name, partial(growths.numbered, one.own))
+        own = one.own
+        told, asks = judge.memo.plain(f"asks {judge.naming!r}", one.name, partial(growths.numbered, own))
         for after, growth, near, key in asks:
-            asked[len(keysets) + after].append(Asked(one.own[after], one.own[growth], [one.own[n] for n in near], key))
+            asked[len(keysets) + after].append(Asked(own[after], own[growth], [own[n] for n in near], key))
         keysets += told
     for numbers in parts(keysets):
         if asks_here := [ask for number in numbers for ask in asked.get(number, ())]:

@@ -11,7 +11,7 @@ from typing import Any
 from figcheck.check import sums
 from figcheck.check.change import between_levels
 from figcheck.check.ends import Ends, comparable, year_of
-from figcheck.check.growths import level_key
+from figcheck.check.growths import MOST_LEVELS, level_key
 from figcheck.check.multiple import between_multiples
 from figcheck.check.real import Prices, price_change
 from figcheck.check.rule import Asked, Corpus, Hit, Kind, Over
@@ -19,9 +19,6 @@ from figcheck.check.sums import Sum
 from figcheck.model import Claim, Severity
 
 YEAR = 366
-
-MOST_LEVELS = 1000
-"""Of one time in one story; what has more is no story, and each growth would be held against all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from figcheck.partition import keyset
 DEFINITE = (How.TOLD, How.CARRIED, How.PUBLISHED)
 
 Levels = Mapping[str, Sequence[Claim]]
+
+MOST_LEVELS = 1000
+"""Of one time in one story; what has more is no story, and each growth would be held against all of them."""
 Numbers = tuple[int, int, list[int], str | None]
 """What is asked, with numbers for its claims."""
 
@@ -83,7 +86,7 @@ def _named(claim: Claim, label: str) -> str:
 def _in_story(claims: Sequence[Claim]) -> Levels:
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if (label := _label(claim)) is not None:
+        if (label := _label(claim)) is not None and len(found[f"{claim.story} {label}"]) < MOST_LEVELS:
             found[f"{claim.story} {label}"].append(claim)
     return found
 

@@ -33,8 +33,9 @@ class Stages:
 def check(claims: Sequence[Claim], stages: Stages) -> Iterator[Hit]:
     """A hit for every amount of a time whose parts are told, too, and make another amount."""
     for row in _questions(claims, stages).values():
+        first = list({_ends(claim): claim for claim in reversed(row)}.values())  # the first telling of each time
         for whole in row:
-            parts = _parts(whole, row)
+            parts = _parts(whole, first)
             if len(parts) > 1:
                 yield from _hits(whole, parts, stages.slack)
 

@@ -9,14 +9,14 @@ from io import StringIO
 
 from figcheck import ui
 from figcheck.model import Claim, Finding, Outcome
-from figcheck.report import wording
+from figcheck.report import spots, wording
 from figcheck.report.card import card
 from figcheck.report.safe import visible
 from figcheck.report.view import View, shown
 
 COLUMNS = (
     "finding", "severity", "rule", "title", "confidence", "message", "cause", "unsure", "role",
-    "path", "line", "column", "text", "reads", "sentence",
+    "path", "line", "column", "place", "text", "reads", "sentence",
 )  # fmt: skip
 
 _FORMULA = re.compile(r"[=+\-@]")
@@ -47,7 +47,9 @@ def _rows(finding: Finding, outcome: Outcome, view: View) -> Iterator[list[str]]
 def _figure(claim: Claim, lang: str) -> list[str]:
     span = claim.figure.span
     line, column = span.position
-    return [span.article.path, str(line), str(column), span.text, wording.says(claim, lang), claim.figure.sentence.text]
+    place = spots.told(span.spot, lang) if span.spot else ""
+    told = [span.text, wording.says(claim, lang), claim.figure.sentence.text]
+    return [span.article.path, str(line), str(column), place, *told]
 
 
 def _cell(text: str) -> str:

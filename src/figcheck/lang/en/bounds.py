@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -11,7 +10,7 @@ from figcheck import yamlio
 from figcheck.lang.en import numerals
 from figcheck.lang.en.tokens import Tokens
 from figcheck.lang.en.words import HERE
-from figcheck.model import Bound, Interval
+from figcheck.model import Bound
 
 MOST_WORDS = 4
 
@@ -89,24 +88,3 @@ def behind(tokens: Tokens, at: int) -> tuple[Bound, int] | None:
         if bound is not None:
             return bound, at + length
     return None
-
-
-def loose(value: Decimal, bound: Bound, exact: Interval, step: Decimal) -> Interval:
-    """What a number stands for under a bound; `exact` is what it stands for by itself, `step` one in its last digit."""
-    margins = raw()["margins"]
-    match bound:
-        case Bound.AT_LEAST | Bound.LEAST:
-            return Interval(value, None)
-        case Bound.MORE_THAN | Bound.MILESTONE:
-            return Interval(value, None, low_open=True)
-        case Bound.ALMOST:
-            return Interval(value - max(value * Decimal(margins["almost"]), step), value)
-        case Bound.ABOUT:
-            margin = max(value * Decimal(margins["about"]), step / 2)
-            return Interval(value - margin, value + margin, False, False)
-        case Bound.AT_MOST:
-            return Interval(Decimal(0), value, low_open=True, high_open=False)
-        case Bound.GREATEST:
-            return Interval(None, value, high_open=False)
-        case _:
-            return exact

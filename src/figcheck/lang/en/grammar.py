@@ -22,9 +22,10 @@ from figcheck.lang.en.frame import (
 from figcheck.lang.en.kinds import draft_of
 from figcheck.lang.en.line import Draft, Line, clause_of, clauses_of, lines_of
 from figcheck.lang.en.phrases import content
-from figcheck.lang.en.ties import Links, go_on, refers_back, say_again, tie_changes, tie_compared
+from figcheck.lang.en.ties import go_on, refers_back, say_again, tie_changes, tie_compared
 from figcheck.lang.en.tokens import Tag, Tokens
 from figcheck.lang.en.whose import leading_name, subjects_of
+from figcheck.lang.links import Links
 from figcheck.model import Article, Figure, Marker, Measure, Reading, Role, Sign, Span, Statement
 
 

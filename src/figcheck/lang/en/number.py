@@ -10,6 +10,7 @@ from figcheck.lang.en import bounds
 from figcheck.lang.en.nouns import noun_run
 from figcheck.lang.en.numerals import Piece
 from figcheck.lang.en.tokens import Tokens
+from figcheck.lang.reach import reach
 from figcheck.model import Bound, Interval, Quantity, Unit
 
 
@@ -78,5 +79,5 @@ def _apply(number: Number, bound: Bound, step: Decimal) -> Number:
     quantity = number.quantity
     if quantity.bound is Bound.ROUGH:
         return number
-    around = bounds.loose(quantity.stated[-1], bound, quantity.interval, step)
+    around = reach(quantity.stated[-1], bound, quantity.interval, step, bounds.raw()["margins"])
     return replace(number, quantity=replace(quantity, interval=around, bound=bound))

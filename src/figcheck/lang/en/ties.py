@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from figcheck.lang.en.line import Draft, Line
 from figcheck.lang.en.number import Kind
+from figcheck.lang.links import Links
 from figcheck.model import Bound, Footing, Measure
 
 _LEVELS = (Measure.LEVEL, Measure.SHARE)
 _HELD_AGAINST = ("from", "against", "than", "with", "to")
-
-
-@dataclass(slots=True)
-class Links:
-    """Numbers for linked changes, unique in the article."""
-
-    last: int = 0
-
-    def new(self) -> int:
-        self.last += 1
-        return self.last
 
 
 def tie_changes(line: Line, drafts: Sequence[Draft], links: Links) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from figcheck.lang.links import Links
 from figcheck.lang.zh import periods, scan, tables, words
 from figcheck.lang.zh.datings import datings
 from figcheck.lang.zh.frame import (
@@ -40,7 +41,7 @@ from figcheck.lang.zh.phrases import (
     what_happened,
 )
 from figcheck.lang.zh.subjects import subjects_of
-from figcheck.lang.zh.ties import Links, deal_out, go_on, tie_changes
+from figcheck.lang.zh.ties import deal_out, go_on, tie_changes
 from figcheck.model import Article, Figure, Measure, Mention, Reading, Span, Statement
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from figcheck.lang.reach import reach
 from figcheck.lang.zh import lengths, numerals
 from figcheck.lang.zh.number import Kind, Number, bounds, notfigures
 from figcheck.lang.zh.pieces import LOOSE, Piece, last_order, piece_at
@@ -45,7 +46,7 @@ def find(text: str, masked: Sequence[tuple[int, int]] = ()) -> Iterator[Number]:
     [('超过70%', 'quantity'), ('连续3年', 'streak'), ('5', 'label')]
     """
     masks = sorted([*masked, *_names(text)])
-    at, mask = 0, 0
+    at, mask, told = 0, 0, 0
     search = _trigger().search
     while (match := search(text, at)) is not None:
         while mask < len(masks) and masks[mask][1] <= match.start():
@@ -57,7 +58,8 @@ def find(text: str, masked: Sequence[tuple[int, int]] = ()) -> Iterator[Number]:
         if found is None:
             at = match.start() + 1
             continue
-        yield from found
+        yield from (replace(one, start=max(one.start, told)) for one in found)  # 一成以内8家: 以内 is of 一成
+        told = found[-1].end
         at = max(found[-1].end, found[-1].behind, match.start() + 1)
 
 
@@ -289,31 +291,8 @@ def _apply(number: Number, bound: Bound, start: int, end: int, step: Decimal) ->
     quantity, value = number.quantity, number.quantity.stated[-1]
     if quantity.bound is not Bound.EXACT and bound in (Bound.ABOUT, quantity.bound):
         return replace(number, start=start, end=end)
-    interval = _loose(value, bound, quantity.interval, step)
+    interval = reach(value, bound, quantity.interval, step, bounds()["margins"])
     return replace(number, start=start, end=end, quantity=replace(quantity, interval=interval, bound=bound))
-
-
-def _loose(value: Decimal, bound: Bound, exact: Interval, step: Decimal) -> Interval:
-    margins = bounds()["margins"]
-    match bound:
-        case Bound.AT_LEAST:
-            return Interval(value, None)
-        case Bound.MORE_THAN | Bound.MILESTONE:
-            return Interval(value, None, low_open=True)
-        case Bound.ALMOST:
-            margin = max(value * Decimal(margins["almost"]), step)
-            return Interval(value - margin, value)
-        case Bound.ABOUT:
-            margin = max(value * Decimal(margins["about"]), step / 2)
-            return Interval(value - margin, value + margin, False, False)
-        case Bound.AT_MOST:
-            return Interval(Decimal(0), value, low_open=True, high_open=False)
-        case Bound.GREATEST:
-            return Interval(None, value, high_open=False)
-        case Bound.LEAST:
-            return Interval(value, None)
-        case _:
-            return exact
 
 
 # ------------------------------------------------------------------------------- labels

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from figcheck.lang.links import Links
 from figcheck.lang.zh import places
 from figcheck.lang.zh.frame import arrived
 from figcheck.lang.zh.line import PERCENT, Draft, Line, Phrase
 from figcheck.lang.zh.number import Kind, Number
 from figcheck.lang.zh.words import cues, ending, listed
 from figcheck.model import Footing, Measure, Mention
-
-
-@dataclass(slots=True)
-class Links:
-    """Numbers for linked changes, unique in the article."""
-
-    last: int = 0
-
-    def new(self) -> int:
-        self.last += 1
-        return self.last
 
 
 def tie_changes(line: Line, drafts: Sequence[Draft], links: Links) -> None:

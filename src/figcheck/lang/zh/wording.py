@@ -8,6 +8,9 @@ from figcheck.lang.zh.labels import is_place, row_name, split, without_period, w
 from figcheck.lang.zh.names import known_names
 from figcheck.lang.zh.words import cues, tokens
 
+LONGEST = 80
+"""A longer label is a text, and no name of anything."""
+
 _NUMBER = re.compile(r"(?P<sign>[-+−－]?)(?P<number>\d[\d,]{0,18}(?:\.\d{1,12})?(?P<unit>[^\d\s，。；]{0,8}))")
 
 
@@ -19,11 +22,13 @@ def sentence(title: str, column: str, row: str, cell: str, unit: str = "") -> tu
     >>> sentence("", "出口额（亿元）", "临江县", "12.6")
     ('临江县出口额12.6亿元。', 6)
     """
-    written = _NUMBER.fullmatch(cell)
+    written = _NUMBER.fullmatch(cell) if max(len(column), len(row)) <= LONGEST else None
+    if written is None:
+        return None
     head, of_column = split(column)
     name, of_row = split(row_name(row))
     heading, of_title = _titled(title)
-    if written is None or head in words()["numbering"] or not (name or head):
+    if head in words()["numbering"] or not (name or head):
         return None
     if _of_nothing(head, name):
         return None

@@ -51,8 +51,14 @@ def _is_apiece(mean: Claim, means: Means) -> bool:
     behind = text[end : end + BEHIND].lower().lstrip(" ,")
     rest = behind.partition(" ")[2] if mean.topic.dimension.startswith("count") else ""
     before = text[max(mean.figure.sentence.start, start - BEHIND) : start].lower()
-    return any(behind.startswith(word) or rest.startswith(word) for word in means.apiece) or " each " in before
+    return (
+        any(behind.startswith(word) or rest.startswith(word) for word in means.apiece)
+        or _EACH_DOES.search(before) is not None
+    )
 
+
+_EACH_DOES = re.compile(r"\beach \w+ $")
+"""each paid | $30; but not: each of them | 30 metres long."""
 
 BEHIND = 20
 """How many characters around a figure may say that it is for each."""

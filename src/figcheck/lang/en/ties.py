@@ -11,9 +11,6 @@ from figcheck.lang.en.number import Kind
 from figcheck.lang.links import Links
 from figcheck.model import Bound, Footing, Measure
 
-NEAR = 6
-"""How many words may lead from a multiple to what it is held against: twice as many as the 40."""
-
 _LEVELS = (Measure.LEVEL, Measure.SHARE)
 _HELD_AGAINST = ("from", "against", "than", "with", "to")
 
@@ -107,11 +104,16 @@ def _may_be_more(told: Draft, between: Sequence[str]) -> None:
             told.number = replace(told.number, quantity=replace(quantity, interval=around, bound=Bound.ABOUT))
 
 
+NEAR = 6
+"""Words between a multiple and what it is of: twice as many people as the 300."""
+
+
 def _leads_to_base(told: Draft, between: Sequence[str]) -> bool:
     """Whether words lead from a change or multiple to what it is held against: than, as many as; four times the."""
     if told.measure is Measure.MULTIPLE:
-        near = between[:1] == ["as"] and len(between) <= NEAR and "," not in between  # not: as much as years ago, and
-        return near or "than" in between[:4] or between in (["the"], ["its"], ["their"])
+        if "," in between or len(between) > NEAR:  # half as much as five years ago, and the aim is …
+            return False
+        return between[:1] == ["as"] or "than" in between[:4] or between in (["the"], ["its"], ["their"])
     against = _than(between) or between[:1] in (["above"], ["below"], ["over"], ["under"])
     return told.versus is not None and against
 

@@ -159,3 +159,11 @@ def test_the_date_in_the_head_of_a_page_is_that_of_publication(tmp_path: Path) -
     read = article(tmp_path / "a.pdf", pages(STORY, head="某地日报 2025年10月31日 星期五"))
     assert "星期五" not in read.text
     assert (str(read.published), read.published_from) == ("2025-10-31", "document")
+
+
+@pytest.mark.parametrize("side", [float("nan"), float("inf"), -1e30])
+def test_a_character_whose_box_is_no_number_is_left_out(side: float) -> None:
+    glyphs = [Glyph("甲", 10, 700, 22, 712, 12), Glyph("乙", side, 700, 34, 712, 12)]
+    assert ["".join(run.text for run in row.runs) if hasattr(row, "runs") else row.text for row in rows(glyphs)] == [
+        "甲"
+    ]

@@ -18,6 +18,10 @@ SQUEEZED = 0.6
 """So much of a character may lie under the next one: of 。” half is white, which typesetting takes out."""
 
 
+FARTHEST = 1_000_000
+"""Points from the corner of a page at which nothing stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """A character, the box it takes up, and its size where the file tells it."""
@@ -28,6 +32,11 @@ class Glyph:
     right: float
     top: float
     size: float = 0.0
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it stands anywhere that can be reckoned with: files may tell of boxes that are no numbers."""
+        return all(abs(side) < FARTHEST for side in (self.left, self.bottom, self.right, self.top, self.size))
 
     @property
     def em(self) -> float:
@@ -65,7 +74,7 @@ class Row:
 
 def rows(glyphs: Sequence[Glyph]) -> list[Row]:
     """The lines of a page, from the top down; `columns.blocks` puts them in reading order."""
-    return _merged(list(_runs(glyphs)))
+    return _merged(list(_runs([glyph for glyph in glyphs if glyph.is_placed])))
 
 
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[Row]:

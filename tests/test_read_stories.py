@@ -58,9 +58,9 @@ def test_when_an_article_was_published(text: str, path: str, published: date | N
     assert (article.published, article.published_from) == (published, source)
 
 
-def test_front_matter_is_no_part_of_the_text() -> None:
+def test_front_matter_is_no_part_of_the_text_but_for_the_title() -> None:
     article = article_from_text("---\ntitle: 题\nplace: 苏州\nsource: 甲报\n---\n正文5个。", "a.txt")
-    assert (article.title, article.place, article.source, article.text) == ("题", "苏州", "甲报", "正文5个。")
+    assert (article.title, article.place, article.source, article.text) == ("题", "苏州", "甲报", "题\n正文5个。")
 
 
 @pytest.mark.parametrize(("text", "lang"), [("全市共有学校126所。", "zh"), ("The city has 126 schools.", "en")])

@@ -10,7 +10,7 @@ from typing import Any
 
 from figcheck import remarks
 from figcheck.model import Article, Problem, Spot
-from figcheck.read import metadata, tables
+from figcheck.read import headline, metadata, tables
 from figcheck.read.document import Document
 from figcheck.read.layout import Paragraph, paragraphs
 from figcheck.read.lines import lines
@@ -30,13 +30,19 @@ def article(document: Document, path: str, told: Told, problems: list[Problem]) 
         about.add(mapping, origin)
     about.settle_trust(path, problems)
     about.settle_date(path, found, problems)
+    lang = _language("\n".join(paragraph.text for paragraph in found))
+    found = headline.by_looks(found, document)
+    title, origin = about.told.get("title", ("", ""))
+    if origin not in ("front matter", "sidecar") or (origin == "sidecar" and document.name):
+        title = document.headline
+    found, document = headline.with_title(found, document, title, begin if origin == "front matter" else 0)
     text, offsets, starts = _joined(found)
     return Article(
         path=path,
         original=document.text,
         text=text,
         offsets=offsets,
-        lang=_language(text),
+        lang=lang,
         stories=stories(found, starts, about.published),
         published=about.published,
         published_from=about.published_from,

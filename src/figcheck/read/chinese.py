@@ -25,7 +25,8 @@ def in_simplified(document: Document, path: str) -> Document:
         missing = Problem(path, "Traditional Chinese is understood in part only", "pip install 'figcheck[hant]'")
         return replace(document, problems=(*document.problems, missing))
     about = {key: simplified(word) for key, word in document.about.items()}
-    return replace(document, reading=simplified(document.read), about=about)
+    headline = simplified(document.headline)
+    return replace(document, reading=simplified(document.read), about=about, headline=headline)
 
 
 def is_traditional(text: str) -> bool:

@@ -45,8 +45,8 @@ class Document:
 
     `text` is what was read from the file; all that stands beside it points into it. `reading` is the same character
     by character, as it is to be understood: NUL for what is no text of the article; empty where there is no difference.
-    `about` holds title, date, place and source as the document itself gives them. `name` tells articles of one file
-    apart (`#2`, `/b.txt`).
+    `about` holds title, date, place and source as the document itself gives them; `headline` is the title where readers
+    see it beside the text. `name` tells articles of one file apart (`#2`, `/b.txt`).
     """
 
     text: str
@@ -57,6 +57,7 @@ class Document:
     problems: Sequence[Problem] = ()
     name: str = ""
     reading: str = ""
+    headline: str = ""
 
     @property
     def read(self) -> str:

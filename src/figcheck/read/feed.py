@@ -84,7 +84,7 @@ def _document(item: Any, job: Job, page: Page) -> Document:
     about = {key: word for key, names in _KEYS.items() if (word := _first(item, names))}
     if _is_html(words):
         document = page(words)
-        return replace(document, about={**document.about, **about})
+        return replace(document, about={**document.about, **about}, headline=about.get("title", ""))
     writer = Writer()
     writer.line(about.get("title", ""), Spot(part="headline"), level=1)
     for number, line in enumerate(filter(str.strip, words.split("\n")), start=1):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from figcheck.model import Role, Spot
 from figcheck.read.document import Document, Writer
 from figcheck.read.job import Job
-from figcheck.read.webmeta import about, inner, names, plain
+from figcheck.read.webmeta import about, headline, inner, names, plain
 
 LONG_CELL = 120
 """A table with a longer cell lays out a page; it holds no figures in rows."""
@@ -41,7 +42,7 @@ def read(text: str, job: Job, encoding: str) -> Document:
     reader = _Reader(told.get("title", ""))
     for node in _article(tree):
         reader.walk(node)
-    return reader.writer.document(told, encoding)
+    return replace(reader.writer.document(told, encoding), headline=headline(tree))
 
 
 def _guard(text: str, job: Job) -> None:

@@ -29,6 +29,7 @@ class Paragraph:
     dateline: bool = False
     last: float = 0.0  # width of the last line
     count: int = 1  # lines
+    beside: bool = False  # told beside the text, not in it
 
 
 # ------------------------------------------------------------------------------- lines

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from figcheck.read.document import Cell, Document, Table, without
+from figcheck.read.metadata import front_end
 
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _MARKUP = re.compile(
@@ -21,7 +22,7 @@ def read(text: str, encoding: str) -> Document:
     lines = list(_lines(text))
     fenced = list(_fenced(text, lines))
     tables = [table for table in _tables(text, lines) if not any(a <= table.start < b for a, b in fenced)]
-    markup = [match.span() for match in _MARKUP.finditer(text)]
+    markup = [match.span() for match in _MARKUP.finditer(text, front_end(text))]
     return Document(text, encoding, tables=tuple(tables), reading=without(text, [*fenced, *markup]))
 
 

@@ -70,6 +70,12 @@ class Metadata:
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.S | re.M)
 
 
+def front_end(text: str) -> int:
+    """Where a text goes on behind its front matter; 0 where it has none."""
+    match = _FRONT.match(text[:20000])
+    return match.end() if match else 0
+
+
 def front_matter(document: Document, path: str, problems: list[Problem]) -> tuple[Mapping[str, Any], int]:
     """The YAML between `---` that a text begins with, and where the text goes on behind it."""
     match = _FRONT.match(document.read[:20000])

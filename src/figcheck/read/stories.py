@@ -48,7 +48,8 @@ def _story(found: Sequence[Paragraph], starts: Sequence[int], piece: range, publ
         if role is Role.BODY and lead:
             role, lead = Role.LEAD, False
         blocks.append(Block(starts[index], starts[index] + len(paragraph.text), role))
-    title = next((found[i].text for i in piece if found[i].role is Role.HEADLINE), None)
+    heads = sorted((i for i in piece if found[i].role is Role.HEADLINE), key=lambda i: found[i].beside)
+    title = found[heads[0]].text if heads else None
     return Story(blocks[0].start, blocks[-1].end, tuple(blocks), title, None, _filed(found, piece, published))
 
 

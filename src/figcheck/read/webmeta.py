@@ -10,6 +10,13 @@ from typing import Any
 from figcheck import yamlio
 
 _PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
+_SITE = re.compile(
+    r"(?P<title>.*\S)(?:\s?[|｜丨]|\s[-–—]|(?<=[\u4e00-\u9fff])[-–—](?=[\u4e00-\u9fff]))\s?(?P<name>[^|｜丨]{1,40}?)"
+)
+_NUMBER = re.compile(r"\d")
+LONGEST = 200
+"""No title is longer, in characters."""
+
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -37,6 +44,26 @@ def about(tree: Any) -> dict[str, str]:
     heads = [*tree.css("h1")[:1], *tree.css("title")[:1]]
     found["title"] = found["title"] or next((inner(node) for node in heads if inner(node)), "")
     return {key: word for key, word in found.items() if word}
+
+
+def headline(tree: Any) -> str:
+    """The title that a page gives to what lists or shares it, without the names of sites behind it (…_某日报)."""
+    told = _meta(tree)
+    titles = (*(told.get(name, "") for name in _wanted()["title"]), *(inner(node) for node in tree.css("title")[:1]))
+    title = " ".join(next(filter(None, titles), "").split())
+    return _without_sites(title, told.get("og:site_name", "")) if len(title) <= LONGEST else ""
+
+
+def _without_sites(title: str, site: str) -> str:
+    """A title up to the first _, or without the pieces at its end that hold no number or are the name of the site.
+
+    >>> _without_sites("融资3亿元_新闻_36氪", ""), _without_sites("A storm | 34 dead | Post", "Post")
+    ('融资3亿元', 'A storm | 34 dead')
+    """
+    title = title.partition("_")[0].strip() or title
+    while (cut := _SITE.fullmatch(title)) and (cut["name"] == site or not _NUMBER.search(cut["name"])):
+        title = cut["title"]
+    return title
 
 
 def _wanted() -> dict[str, list[str]]:

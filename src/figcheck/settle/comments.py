@@ -65,7 +65,7 @@ def _stretch(article: Article, remark: Remark) -> tuple[int, int]:
     if remark.whole:
         return 0, len(article.original)
     line = article.original.rfind("\n", 0, remark.start) + 1
-    for start, end in _paragraphs(article):
+    for start, end in sorted(_paragraphs(article)):
         if end > line:
             return start, end
     return remark.start, remark.end

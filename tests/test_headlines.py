@@ -1,0 +1,226 @@
+"""Headlines: whatever tells one, its figures are claims, told once, that point at where it stands."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document as Word
+from inputs import loaded
+from newsroom import Newsroom
+
+from figcheck import pipeline
+from figcheck.extract import extract
+from figcheck.model import Article, Claim, Role
+from figcheck.read import article_from_text
+from figcheck.read.headline import repeats
+from figcheck.report import OUTPUTS, spots
+from figcheck.report.view import View
+from figcheck.resolve import resolve
+
+TITLE = "全市转移3.2万人"
+BODY = ["截至2日，全市转移群众3.86万人，倒塌房屋52间。", "抢险队伍有210支。"]
+LINES = "\n\n".join(BODY)
+PAGE = "".join(f"<p>{line}</p>" for line in BODY)
+
+
+def word(title_style: str | None, title: str = TITLE) -> bytes:
+    document = Word()
+    document.add_paragraph(title, style=title_style)
+    for line in BODY:
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def record(**about: str) -> bytes:
+    return json.dumps({"body": LINES} | about, ensure_ascii=False).encode()
+
+
+FORMS: dict[str, tuple[str, str | bytes, str | None]] = {
+    # file, content, what a file beside it says
+    "front matter": ("a.txt", f"---\ntitle: {TITLE}\n---\n{LINES}\n", None),
+    "front matter in quotes": ("a.md", f"---\ndate: 2024-07-02\n\"title\": '{TITLE}'\n---\n{LINES}", None),
+    "front matter, folded": ("a.md", f"---\ntitle: >-\n  全市转移\n  3.2万人\n---\n{LINES}", None),
+    "front matter, Windows": ("a.txt", f"---\r\ntitle: {TITLE}\r\n---\r\n{LINES}".replace("\n\n", "\r\n\r\n"), None),
+    "front matter, marked up": ("a.md", f"---\ntitle: {TITLE} `防汛`\n---\n{LINES}", None),
+    "front matter, Traditional": ("a.txt", f"---\ntitle: 全市轉移3.2萬人\n---\n{LINES}這裡還沒有統計數據。", None),
+    "first line": ("a.txt", f"{TITLE}\n\n{LINES}", None),
+    "first line, asking": ("a.txt", f"{TITLE}，够吗？\n\n{LINES}", None),
+    "heading": ("a.md", f"# {TITLE}\n\n{LINES}", None),
+    "title and first line": ("a.txt", f"---\ntitle: {TITLE}\n---\n{TITLE}\n\n{LINES}", None),
+    "title and heading": ("a.md", f"---\ntitle: {TITLE}\n---\n# {TITLE}\n\n{LINES}", None),
+    "title and two lines": ("a.md", f"---\ntitle: 暴雨来袭 {TITLE}\n---\n# 暴雨来袭\n# {TITLE}\n\n{LINES}", None),
+    "the title with a column": ("a.md", f"---\ntitle: 图解｜{TITLE}\n---\n# {TITLE}\n\n{LINES}", None),
+    "heading and first line": ("a.md", f"# {TITLE}\n\n{TITLE}\n\n{LINES}", None),
+    "title told as a sentence": ("a.txt", f"---\ntitle: {TITLE}\n---\n{TITLE}。\n\n{LINES}", None),
+    "sidecar": ("a.txt", LINES, f"title: {TITLE}\n"),
+    "sidecar and first line": ("a.txt", f"{TITLE}\n\n{LINES}", f"title: {TITLE}\n"),
+    "sidecar of a page": ("a.html", PAGE, f"title: {TITLE}\n"),
+    "h1": ("a.html", f"<h1>{TITLE}</h1>{PAGE}", None),
+    "title of a page": ("a.html", f"<title>{TITLE}</title>{PAGE}", None),
+    "title with its site": ("a.html", f"<title>{TITLE} - 某日报</title><h1>某日报</h1>{PAGE}", None),
+    "title and h1": ("a.html", f"<title>{TITLE}_某日报</title><h1>{TITLE}</h1>{PAGE}", None),
+    "title and the first line of a page": ("a.html", f"<title>{TITLE}</title><p>{TITLE}</p>{PAGE}", None),
+    "shared title": ("a.html", f"<meta property=og:title content='{TITLE}'><title>某日报</title>{PAGE}", None),
+    "h1 that is left out": ("a.html", f"<title>{TITLE}</title><nav><h1>{TITLE}</h1></nav>{PAGE}", None),
+    "style Title": ("a.docx", word("Title"), None),
+    "style Heading": ("a.docx", word("Heading 1", f"{TITLE}。"), None),
+    "first line of Word": ("a.docx", word(None), None),
+    "feed": ("a.json", record(title=TITLE), None),
+    "feed, headline": ("a.jsonl", record(headline=TITLE), None),
+    "feed, title twice": ("a.json", record(title=TITLE, body=f"{TITLE}\n{LINES}"), None),
+    "feed of pages": ("a.json", record(title=TITLE, body=PAGE), None),
+    "feed of pages, title twice": ("a.json", record(title=TITLE, body=f"<h1>{TITLE}</h1>{PAGE}"), None),
+}
+
+
+def given(folder: Path, form: str) -> Path:
+    """The file of a form, with what stands beside it."""
+    name, content, beside = FORMS[form]
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    if beside is not None:
+        path.with_suffix(".yaml").write_text(beside, encoding="utf-8")
+    return path
+
+
+def headlined(article: Article) -> list[Claim]:
+    """The claims of its headlines."""
+    claims, rest = resolve(extract(article))
+    return [claim for claim in (*claims, *rest) if claim.figure.role is Role.HEADLINE]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_headline_is_a_claim_told_once(tmp_path: Path, form: str) -> None:
+    ((read,), problems) = loaded(given(tmp_path, form))
+    (claim,) = headlined(read)
+    assert problems == []
+    assert (claim.figure.span.text, claim.story, len(read.stories)) == ("3.2万人", 0, 1)
+    assert claim.figure.span.quote == read.original[claim.figure.span.source_start : claim.figure.span.source_end]
+    assert claim.figure.span.quote.replace("萬", "万") == "3.2万人"
+    roles = [block.role for block in read.stories[0].blocks]
+    assert roles[-3:] == [Role.HEADLINE, Role.LEAD, Role.BODY]
+
+
+@pytest.mark.parametrize(
+    ("form", "line", "column", "place"),
+    [
+        ("front matter", 2, 12, ""),
+        ("front matter in quotes", 3, 15, ""),
+        ("front matter, folded", 4, 3, ""),
+        ("front matter, Windows", 2, 12, ""),
+        ("title and first line", 4, 5, ""),
+        ("sidecar", 4, 5, "标题"),
+        ("title of a page", 3, 5, "标题"),
+        ("feed", 1, 5, "标题"),
+        ("feed of pages", 3, 5, "标题"),
+        ("style Title", 1, 5, "第1段"),
+    ],
+)
+def test_where_it_stands(tmp_path: Path, form: str, line: int, column: int, place: str) -> None:
+    ((read,), _) = loaded(given(tmp_path, form))
+    (span,) = (claim.figure.span for claim in headlined(read))
+    assert (*span.position, spots.told(span.spot, "zh") if span.spot else "") == (line, column, place)
+
+
+def test_a_title_written_in_escapes_is_pointed_at_as_a_whole() -> None:
+    read = article_from_text(f'---\ntitle: "全市转移3.2\\u4e07人"\n---\n{LINES}', "a.txt")
+    assert [(claim.figure.span.text, claim.figure.span.position) for claim in headlined(read)] == [("3.2万人", (2, 8))]
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("plain", "a.txt:2:14"),
+        ("terminal", "a.txt:2:14"),
+        ("markdown", "a.txt:2:14"),
+        ("json", '"line":2,"column":14'),
+        ("jsonl", '"line":2,"column":14'),
+        ("csv", "a.txt,2,14"),
+        ("github", "line=2,endLine=2,col=14"),
+        ("gitlab", '"begin":2'),
+        ("sarif", '"startLine":2,"startColumn":14'),
+        ("rdjson", '"line":2,"column":'),
+        ("junit", "a.txt:2:14"),
+        ("html", "headline"),
+    ],
+)
+def test_every_report_points_into_the_front_matter(newsroom: Newsroom, form: str, shown: str) -> None:
+    newsroom.write(a=f"---\ntitle: 全市建成仓库120座，其中粮库130座\n---\n{LINES}")
+    outcome = pipeline.run(["pages/a.txt"])
+    assert [finding.rule for finding in outcome.findings] == ["part-exceeds-whole"]
+    assert shown in "".join(OUTPUTS[form](outcome, View(lang="zh", width=200)).split())
+
+
+def test_claims_lists_it_and_the_coverage_counts_it(newsroom: Newsroom) -> None:
+    newsroom.write(a=f"---\ntitle: {TITLE}\n---\n{LINES}")
+    _, told, _ = newsroom.call("claims", "pages")
+    assert [row.split()[:2] for row in told.split("\n")[1:5]] == [
+        ["2:12", "3.2万人"], ["4:12", "3.86万人"], ["4:23", "52间"], ["6:6", "210支"]
+    ]  # fmt: skip
+    assert newsroom.report()["summary"]["figures"] == 4
+
+
+def test_a_comment_settles_the_paragraph_below_it_and_not_a_title_told_beside(newsroom: Newsroom) -> None:
+    clash = "全市建成仓库120座，其中粮库130座"
+    newsroom.write(a=f"{LINES}\n\n[figcheck: ok part-exceeds-whole 口径不同]\n\n{clash}。")
+    assert (newsroom.base / "pages" / "a.yaml").write_text(f"title: {clash}\n", encoding="utf-8")
+    (left,) = newsroom.report()["findings"]
+    assert [claim.get("place") for claim in left["claims"]] == [{"part": "headline"}] * 2 + [None] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "is_headline"),
+    [
+        ("Police seize 420 kg of cocaine hidden in a container of bananas at the port", True),
+        ("Is a 4.5 percent mortgage here to stay?", True),
+        ("油价今夜上调，加满一箱油多花8.5元！", True),
+        ("九成药店接入医保，覆盖全市14个县区，去年以来新增定点药店236家，群众购药更便捷", True),
+        ("Police seized 420 kg of cocaine in a container of bananas on Thursday.", False),
+        ("全市转移群众3.2万人。", False),
+        ("全市转移3.2万人？不止。抢险队伍有210支", False),
+        ("Officers found 420 kg of cocaine. They arrested 11 people in 14 homes", False),
+        ("市疾控中心昨天通报：12月2日至8日，全市流感样病例门诊接诊4.13万人次，比前一周增加26%，" * 2, False),
+    ],
+)
+def test_a_first_line_that_looks_like_a_headline(line: str, is_headline: bool) -> None:
+    read = article_from_text(f"{line}\n\n" + "Eleven people were arrested in 14 homes, officers said. " * 3, "a.txt")
+    assert (read.stories[0].blocks[0].role is Role.HEADLINE) is is_headline
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "same"),
+    [
+        ("转移3.2万人", "转移 3.2 万人", True),
+        ("“黄桃”卖出31.6亿元", "黄桃卖出31．6亿元", True),
+        ("Nearly 4,000 Vaccinated", "NEARLY 4000 VACCINATED", True),
+        ("一图读懂 | 转移3.2万人", "转移3.2万人", True),
+        ("转移3.2万人", "暴雨致3.2万人转移", False),
+        ("转移3.2万人", "转移32万人", False),
+        ("转移3.2万人", "转移2.3万人", False),
+        ("两市转移3.2万人", "转移3.2万人", False),
+    ],
+)
+def test_titles_that_repeat_a_line(title: str, line: str, same: bool) -> None:
+    assert repeats(title, line) is same
+    read = article_from_text(f"---\ntitle: '{title}'\n---\n# {line}\n\n{LINES}", "a.txt")
+    assert sum(block.role is Role.HEADLINE for block in read.stories[0].blocks) == 2 - same
+
+
+def test_on_a_page_of_several_stories_the_title_stands_above_the_first() -> None:
+    first = "七所新校开学\n\n本报7月1日讯（记者 林山）全市建成新校7所。"
+    second = "三家医院开诊\n\n本报6月30日讯（记者 林山）全市建成医院3家。"
+    read = article_from_text(f"---\ntitle: 今日要闻\ndate: 2024-07-02\n---\n{first}\n\n{second}", "a.txt")
+    assert [story.title for story in read.stories] == ["七所新校开学", "三家医院开诊"]
+    assert [read.text[story.start :].split("\n")[0] for story in read.stories] == ["今日要闻", "三家医院开诊"]
+
+
+def test_a_headline_is_of_the_day_and_place_of_its_article() -> None:
+    read = article_from_text(f"---\ntitle: 今年转移3.2万人\ndate: 2024-07-02\nplace: 黄山\n---\n{LINES}", "a.txt")
+    ((topic, block),) = [(claim.topic, claim.block) for claim in headlined(read)]
+    assert topic.period is not None
+    assert (topic.period.label, topic.subject, block) == ("2024", "黄山市", 1)

@@ -12,6 +12,7 @@ from inputs import loaded
 from newsroom import Newsroom
 
 from figcheck import pipeline
+from figcheck.check.relation import Relation, relate
 from figcheck.extract import extract
 from figcheck.model import Article, Claim, Role
 from figcheck.read import article_from_text
@@ -224,3 +225,59 @@ def test_a_headline_is_of_the_day_and_place_of_its_article() -> None:
     ((topic, block),) = [(claim.topic, claim.block) for claim in headlined(read)]
     assert topic.period is not None
     assert (topic.period.label, topic.subject, block) == ("2024", "黄山市", 1)
+
+
+FITTING = [
+    # bare orders of magnitude are bounds, and the unit may be left out
+    ("全市进出口超百亿", "全市进出口102.3亿元", True),
+    ("全市进出口超百亿元", "全市进出口102.3亿元", True),
+    ("全市进出口破百亿", "全市进出口102.3亿元", True),
+    ("全市进出口逾120亿", "全市进出口102.3亿元", False),
+    ("全市进出口逾120亿元", "全市进出口102.3亿元", False),
+    ("全市进出口近百亿", "全市进出口97.6亿元", True),
+    ("全市进出口近百亿", "全市进出口102.3亿元", False),
+    ("全市进出口近百亿", "全市进出口61.2亿元", False),
+    ("罚没百万元", "罚没126万元", True),
+    ("奖池破亿", "奖池1.04亿元", True),
+    ("奖池破亿", "奖池9600万元", False),
+    ("公司亏损70亿", "公司亏损69.8亿美元", True),
+    ("公司亏损70亿", "公司亏损96.8亿美元", False),
+    ("演唱会吸引上万人", "演唱会吸引11200人", True),
+    ("演唱会吸引上万人", "演唱会吸引9200人", False),
+    ("夜市客流达百万人次", "夜市客流118.7万人次", True),
+    ("夜市客流达百万人次", "夜市客流81.7万人次", False),
+    # landmarks
+    ("冬小麦播种超3万亩", "冬小麦播种38612亩", True),
+    ("冬小麦播种超3万亩", "冬小麦播种29860亩", False),
+    ("超九成药店接入", "91.3%的药店接入", True),
+    ("超九成药店接入", "88.2%的药店接入", False),
+    ("近九成药店接入", "88.2%的药店接入", True),
+    ("近九成药店接入", "91.3%的药店接入", False),
+    # rounded
+    ("图书馆新增座位3000个", "图书馆新增座位2986个", True),
+    ("图书馆新增座位3000个", "图书馆新增座位2846个", False),
+    ("隧道投资42亿元", "隧道投资41.6亿元", True),
+    ("隧道投资42亿元", "隧道投资46.1亿元", False),
+    ("Nearly 4,000 doses given", "Clinics have given 3,962 doses", True),
+    ("Nearly 4,000 doses given", "Clinics have given 4,962 doses", False),
+    ("4,000 doses given", "Clinics have given 3,962 doses", True),
+    ("4,000 doses given", "Clinics have given 3,692 doses", False),
+    ("Over 3,900 doses given", "Clinics have given 3,962 doses", True),
+    ("Over 4,000 doses given", "Clinics have given 3,962 doses", False),
+    ("Profit tops $1bn", "The profit came to $1.26 billion", True),
+    ("Profit of $1.3bn", "The profit came to $1.26 billion", True),
+    ("Profit of $1.6bn", "The profit came to $1.26 billion", False),
+    ("Half of voters agree", "The poll found that 48.6 percent of voters agree", True),
+    ("Thousands of homes without power", "The storm left 75,000 homes without power", True),
+    ("Hundreds of homes without power", "The storm left 75,000 homes without power", False),
+    ("Dozens of people hurt", "The blast left 34 people hurt", True),
+    ("Dozens of people hurt", "The blast left 340 people hurt", False),
+]
+
+
+@pytest.mark.parametrize(("title", "sentence", "fits"), FITTING, ids=lambda value: str(value))
+def test_a_headline_may_round_and_shorten_but_not_say_more(title: str, sentence: str, fits: bool) -> None:
+    stop = "。" if sentence[-1] > "\u2fff" else "."
+    read = article_from_text(f"---\ntitle: {title}\ndate: 2024-07-02\n---\n{sentence}{stop}", "a.txt")
+    above, below = (statement.figure.quantity for statement in extract(read).statements)
+    assert relate(above, below) is (Relation.SAME if fits else Relation.APART)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from figcheck import shortened
 from figcheck.lang import pack
 from figcheck.model import Article, Reading
 
 
 def extract(article: Article) -> Reading:
     """Every figure that was read, with what its own sentence says of it, and the signs that passages set."""
-    return pack(article.lang).read(article)
+    return shortened.filled(pack(article.lang).read(article))

@@ -16,6 +16,9 @@ from figcheck.model import Bound, Quantity
 HEADROOM = Decimal("1.2")
 """A landmark (突破2000亿元, 超过4成) may stand for exact values up to so many times itself."""
 
+NEXT = Decimal("2.5")
+"""A landmark of one digit may stand for values so many times as far above it, while the next is not reached."""
+
 
 class Relation(StrEnum):
     """What can be said of two figures for one question."""
@@ -62,8 +65,14 @@ def _above(point: Quantity, floor: Quantity, headroom: Decimal) -> Relation:
     if point.value == floor.value:
         dropped = shape(point) is Shape.POINT and floor.bound is not Bound.MILESTONE
         return _common(point, floor, Relation.QUALIFIER if dropped else Relation.SAME)
-    reached = point.base.low is not None and point.base.low <= floor.value * headroom
+    reached = point.base.low is not None and point.base.low <= _reach(floor.value, headroom)
     return _common(point, floor, Relation.SAME if reached else Relation.BOUND)
+
+
+def _reach(landmark: Decimal, headroom: Decimal) -> Decimal:
+    """Up to where a landmark is the one to name: 超3万 up to 4万, the next one, where that is not much farther."""
+    step = Decimal(1).scaleb(landmark.adjusted()) if len(landmark.normalize().as_tuple().digits) == 1 else Decimal(0)
+    return max(landmark * headroom, min(landmark + step, landmark * (1 + (headroom - 1) * NEXT)))
 
 
 def _below(point: Quantity, ceiling: Quantity, headroom: Decimal) -> Relation:

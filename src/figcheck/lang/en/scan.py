@@ -89,7 +89,8 @@ def _unit_of(
         return MAGNITUDE, piece.first, piece.last + 1
     if "magnitude" in (tokens.word(piece.first - 1), tokens.word(piece.first - 2)):
         return MAGNITUDE, piece.first, piece.last
-    run = noun_run(tokens, piece.last)
+    dozens_of = piece.rough is not None and tokens.word(piece.last) == "of"
+    run = noun_run(tokens, piece.last + dozens_of)
     return (units.of_noun(tokens, run[-1]) if run else units.COUNT), piece.first, piece.last
 
 

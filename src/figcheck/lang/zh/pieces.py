@@ -32,11 +32,13 @@ class Piece:
 @cache
 def _number() -> re.Pattern[str]:
     rough = "|".join(sorted(numerals.rough(), key=len, reverse=True))
+    units = "|".join(sorted(numerals.words()["bare_units"], key=len, reverse=True))
     return re.compile(
         rf"(?P<fraction>(?:[百千万]|[一二三四五六七八九十百]{{1,3}}|\d{{1,3}})分之)?"
         rf"(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)(?P<order>[{_ORDERS}]{{0,3}})"
         rf"|(?P<rough>{rough})(?P<roughorder>[十百千万亿]{{1,3}})"
         rf"|(?P<chinese>[零〇一二两三四五六七八九十半][零〇一二两三四五六七八九十百千万亿]{{0,30}})"
+        rf"|(?<![{LOOSE}])(?P<order_alone>[百千]万|[百千万]亿)(?=(?:{units})(?![级户店]))"
         rf"|(?P<bare>(?<=[{LOOSE}])[百千万亿]{{1,3}}|[百千万]{{1,2}}(?=[余多][^\d\s，。])))"
         rf"(?:(?P<more>[多余来几])(?P<lateorder>[万亿]{{0,2}}))?"
     )
@@ -52,7 +54,11 @@ def piece_at(text: str, at: int) -> Piece | None:
     if match["bare"]:
         order = numerals.arabic("1", match["bare"])
         more, end = bool(match["more"]), match.end("more") if match["more"] else match.end("bare")
-        return Piece(at, end, order, order, order, more, chinese=True)
+        return Piece(at, end, order, order / 10, order, more, chinese=True)  # 近百亿 is more than ninety
+    if match["order_alone"]:  # 百亿元投资 is told as 上百亿元 is
+        order = numerals.arabic("1", match["order_alone"])
+        low, high = numerals.rough()["上"]
+        return Piece(at, match.end(), order, order, order, rough=(order * low, order * high), chinese=True)
     if match["rough"]:
         order = numerals.arabic("1", match["roughorder"])
         low, high = numerals.rough()[match["rough"]]

@@ -299,11 +299,12 @@ def _apply(number: Number, bound: Bound, start: int, end: int, step: Decimal) ->
 
 
 def _unitless(text: str, piece: Piece) -> list[Number] | None:
-    """A number without a unit is a figure behind 达, 为, 是, 至 and the like; a Chinese numeral never is."""
-    if piece.chinese:
-        return None
+    """A number without a unit is a figure behind 达, 为, 是, 至 and the like; of Chinese numerals only 超百亿, 破万."""
     before = text[max(0, piece.start - 1) : piece.start]
     behind = text[piece.end : piece.end + 1]
+    if piece.chinese:
+        alone = before in LOOSE and piece.value == piece.order >= (10**4 if behind in "，。；、！？,; \n" else 10**8)
+        return [_single(text, piece, NUMBER, piece.end)] if before and alone else None
     if behind and behind in "和与及、" and (shared := _shared_unit(text, piece.end + 1)) is not None:
         return [_single(text, piece, shared, piece.end)]
     if piece.order >= 10000 and behind not in ("+", "-"):

@@ -281,3 +281,29 @@ def test_a_headline_may_round_and_shorten_but_not_say_more(title: str, sentence:
     read = article_from_text(f"---\ntitle: {title}\ndate: 2024-07-02\n---\n{sentence}{stop}", "a.txt")
     above, below = (statement.figure.quantity for statement in extract(read).statements)
     assert relate(above, below) is (Relation.SAME if fits else Relation.APART)
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("春耕有序推进 播种面积达1.2亿亩", "播种面积"),
+        ("春耕有序推进　播种面积达1.2亿亩", "播种面积"),
+        ("渡轮失火致14人死亡 家属陆续抵达", "死亡人数"),
+        ("林火过火面积达8万亩 多地停课", "林火过火面积"),
+        ("地铁日均客流增长5.2% 居全省首位", "地铁日均客流"),
+        # each number stands apart, or each character: the spaces say nothing
+        ("全市 新增 学位 15200 个", "新增学位"),
+        ("播 种 面 积 达 1.2 亿 亩", "播种面积"),
+    ],
+)
+@pytest.mark.parametrize("form", ["---\ntitle: {}\n---\n{}", "{}\n\n{}", "# {}\n\n{}"])
+def test_a_space_between_the_clauses_of_a_headline_is_a_comma(title: str, named: str, form: str) -> None:
+    read = article_from_text(form.format(title, "".join(BODY) * 3), "a.txt")
+    claim = headlined(read)[0]
+    assert claim.topic.indicator == named
+    assert claim.figure.span.quote == read.original[claim.figure.span.source_start : claim.figure.span.source_end]
+
+
+def test_a_heading_of_a_million_clauses_is_read() -> None:
+    read = article_from_text(f"# {'播种面积达标 ' * 100_000}\n\n{LINES}", "a.txt")
+    assert len(read.stories[0].blocks) == 3

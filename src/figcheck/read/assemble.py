@@ -36,6 +36,7 @@ def article(document: Document, path: str, told: Told, problems: list[Problem]) 
     if origin not in ("front matter", "sidecar") or (origin == "sidecar" and document.name):
         title = document.headline
     found, document = headline.with_title(found, document, title, begin if origin == "front matter" else 0)
+    found = headline.in_clauses(found, document.text)
     text, offsets, starts = _joined(found)
     return Article(
         path=path,

@@ -25,6 +25,16 @@ LONGEST = 60
 SURPLUS = 12
 """So much may stand around a headline in the title that repeats it: the name of a column (图解：), of a paper."""
 
+SHORTEST = 4
+"""The clauses of a headline have so many characters at the least, on average."""
+
+_CLAUSES = re.compile("[\u4e00-\u9fff%％”》）][\u4e00-\u9fff“《（]|[\u4e00-\u9fff%％”》）]\\d")
+"""What stands on both sides of a space between two clauses."""
+
+_BLANKS = re.compile(r"[ \t\u3000\xa0]+")
+_APART = re.compile(r"[\u4e00-\u9fff][ \u3000]\d[\d.,]{0,20}[ \u3000]")
+"""A number with a space before and behind it: so it looks better, and does not begin a clause."""
+
 _TOLD = re.compile(r"(?:\A|\n)[\"']?title[\"']?[ \t]*:")
 _NO_WORD = re.compile(r"(?<!\d)\.|\.(?!\d)|[^\w.%]|_")
 _NUMERALS = re.compile(r"[\d〇二两三四五六七八九十百千万亿半双几成]")
@@ -70,6 +80,37 @@ def by_looks(found: Sequence[Paragraph], document: Document) -> list[Paragraph]:
     if _SENTENCE_END.search(bare) or bare.endswith((".", "…", ":", "：", ",", "，", "、")) or ". " in bare:
         return found
     return [replace(first, role=Role.HEADLINE), *found[1:]]
+
+
+def in_clauses(found: Sequence[Paragraph], text: str) -> list[Paragraph]:
+    """The paragraphs, the clauses of Chinese headlines with a wide space between them where a space stood in the text.
+
+    In running text such a space means nothing, and it is not read; headlines have it for a comma. Where each character
+    stands apart (经 济 总 量), or each number, it is a matter of looks.
+    """
+    return [_in_clauses(one, text) if one.role is Role.HEADLINE else one for one in found]
+
+
+def _in_clauses(headline: Paragraph, text: str) -> Paragraph:
+    offsets, words = headline.offsets, headline.text
+    gaps = [
+        at
+        for at in range(1, len(words))
+        if offsets[at] > offsets[at - 1] + 1
+        and _BLANKS.fullmatch(text, offsets[at - 1] + 1, offsets[at])
+        and _CLAUSES.fullmatch(words, at - 1, at + 1)
+    ]
+    apart = len(words) < SHORTEST * (len(gaps) + 1) or _APART.search(text[offsets[0] : offsets[-1] + 1])
+    if not gaps or apart:
+        return headline
+    pieces: list[str] = []
+    stood = array("I")
+    for start, end in zip([0, *gaps], [*gaps, len(words)], strict=True):
+        if start:
+            stood.append(offsets[start - 1] + 1)
+        pieces.append(words[start:end])
+        stood.extend(offsets[start:end])
+    return replace(headline, text="\u3000".join(pieces), offsets=stood)
 
 
 def repeats(title: str, line: str) -> bool:

@@ -165,7 +165,7 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-CLAUSE = re.compile(r"[，,：:。；;！？!?\n](?!\d{3}(?!\d))|—+")
+CLAUSE = re.compile(r"[，,：:。；;！？!?\u3000\n](?!\d{3}(?!\d))|—+")
 
 
 def clauses_of(line: Line) -> list[tuple[int, int]]:

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 FINE, FOUND, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit codes."""
 
+debugging = False
+"""Whether tracebacks of mistakes of figcheck are told: `--debug`."""
+
+
+def debug(wanted: bool) -> None:
+    """Take it down."""
+    global debugging
+    debugging = wanted
+
+
 WIDEST = 140
 """Lines longer than that are hard to read, however wide the screen."""
 
@@ -109,6 +119,8 @@ def tell(problem: Problem) -> None:
     from figcheck.report.safe import visible
 
     err(visible(f"figcheck: {UserError(problem.path, problem.problem, problem.hint)}"))
+    for line in problem.trace.splitlines() if debugging else ():
+        err(visible(line))
 
 
 def deliver(text: str, output: Path | None = None, encoding: str = "utf-8") -> None:

@@ -832,11 +832,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An input, a rule or a setting that could not be read, in one line: where, what, what to do."""
+    """An input, a rule or a setting that could not be read, in one line: where, what, what to do.
+
+    `trace` is the traceback where it is a mistake of figcheck; of a problem with what users gave it is empty.
+    """
 
     path: str
     problem: str
     hint: str = ""
+    trace: str = ""
 
 
 class By(StrEnum):

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from figcheck import project
 from figcheck.errors import UserError
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def deliver(text: str, output: Path | None = None, encoding: str = "utf-8") -> N
         out(text)
         return
     try:
-        output.write_text(text, encoding=encoding, newline="\n")
+        project.put(output, text.encode(encoding, "backslashreplace"))
     except OSError as error:
         raise UserError(str(output), error.strerror or str(error), "choose another file with -o") from None
 

@@ -97,4 +97,6 @@ def _file(path: str, suffixes: Sequence[str]) -> str:
     suffix = Path(path).suffix.lower()
     if suffix and suffix not in suffixes:
         raise UserError(path, f"a format figcheck does not read ({suffix})", f"it reads {', '.join(suffixes)}")
+    if Path(path).exists() and not Path(path).is_file():
+        raise UserError(path, "is a pipe or a device, and no file", f"give a file, or {STDIN} for standard input")
     return path

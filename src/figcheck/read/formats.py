@@ -87,7 +87,10 @@ def _zip(data: bytes, job: Job) -> Documents:
     found: Documents = []
     for name, content in archive.members(data, job):
         suffix = PurePosixPath(name).suffix.lower()
-        if suffix in FORMATS and suffix != ".zip":
+        if suffix == ".zip":
+            fault = Problem(f"{job.where}/{name}", "is an archive within an archive", "unpack it first")
+            found.append(Document("", name=f"/{name}", problems=(fault,)))
+        elif suffix in FORMATS:
             made = _member(content, job.at(f"{job.where}/{name}"), suffix)
             found += [replace(one, name=f"/{name}{one.name}") for one in made]
     if not found:

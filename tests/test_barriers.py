@@ -11,12 +11,26 @@ from typing import Any
 import pytest
 from newsroom import Newsroom
 
-from figcheck import align, approvals, barrier, check, pipeline, read, report, settle, together, understand
+from figcheck import (
+    align,
+    approvals,
+    barrier,
+    check,
+    echoes,
+    pipeline,
+    read,
+    report,
+    settle,
+    together,
+    translations,
+    understand,
+)
 from figcheck.check import growths
 from figcheck.command import FORMATS
 from figcheck.console import BUG
 from figcheck.model import Article, Claim
 from figcheck.read import assemble, formats
+from figcheck.report import sources
 
 pytestmark = pytest.mark.behind_barriers
 
@@ -165,7 +179,15 @@ def test_a_report_that_breaks_costs_no_other(room: Newsroom, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
-    ("module", "name"), [(settle, "settle"), (approvals, "articles"), (pipeline.translations.echoes, "quieted")]
+    ("module", "name"),
+    [
+        (settle, "settle"),
+        (approvals, "articles"),
+        (approvals, "mute"),
+        (translations, "_pairs"),
+        (echoes, "quieted"),
+        (sources, "summed"),
+    ],
 )
 def test_what_is_done_once_for_all_takes_nothing_away(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch, module: Any, name: str

@@ -128,7 +128,9 @@ def _checked(
     nameless = [claim for one in checked for claim in one.nameless]
     wordings = [claim for one in approved for claim in one.claims]
     found, unpaired = translations.held(made(checked, approved, judge), checked, judge, pairs)
-    mute = approvals.mute([one.article for one in approved if one.article is not None], wordings)
+    failed: list[Problem] = []
+    texts = [one.article for one in approved if one.article is not None]
+    mute = attempt(partial(approvals.mute, texts, wordings), failed, "", "reading the approved wordings", ())
     placed = set(map(id, claims))
     return Outcome(
         articles=tuple(one.article for one in checked if one.article is not None),
@@ -137,7 +139,7 @@ def _checked(
         compared=len(placed.intersection(map(id, found.met))),
         groups=found.groups,
         findings=tuple(finding for _, finding in found.found),
-        problems=(*mute, *unpaired, *found.problems),
+        problems=(*mute, *unpaired, *found.problems, *failed),
         not_understood=Later(lambda: [claim.figure for claim in nameless], len(nameless)),
         titles={rule.id: rule.title for rule in judge.rules},
     )

@@ -32,7 +32,10 @@ def held(
     Pairs are those asked for, those whose front matter says `translation_of`, and files called alike but for their
     language (name.zh.md, name.en.md). What else was found between the two tellings of a pair gives way.
     """
-    pairs, problems = _pairs([one for one in checked if one.article is not None], asked)
+    failed: list[Problem] = []
+    articles = [one for one in checked if one.article is not None]
+    pairs, missing = attempt(partial(_pairs, articles, asked), failed, "--pair", "finding translations", ((), ()))
+    problems = [*missing, *failed]
     if not pairs:
         return found, problems
     translated = [attempt(partial(_held, pair, judge.memo), problems, _place(pair), HOLDING, NOTHING) for pair in pairs]

@@ -117,6 +117,17 @@ def test_a_pipe_or_a_device_by_name_is_one_line(room: Newsroom, name: str) -> No
     assert "【5.3%】" in out
 
 
+@unix
+@pytest.mark.parametrize("option", ["--config", "--rules"])
+def test_settings_and_rules_are_files_too(room: Newsroom, option: str) -> None:
+    (room.base / "rules").mkdir()
+    os.mkfifo(room.base / "rules" / "pipe.yaml")
+    code, _, err = room.call("run", "pages", option, "rules/pipe.yaml" if option == "--config" else "rules")
+    assert code == 2
+    assert err.startswith("figcheck: rules/pipe.yaml: is a pipe or a device, and no file")
+    assert len(err.splitlines()) == 1
+
+
 def test_an_archive_within_an_archive_is_one_line(room: Newsroom) -> None:
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w") as archive:

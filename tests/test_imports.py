@@ -101,8 +101,8 @@ def third_party() -> dict[str, list[str]]:
 
 
 PACKAGES = [
-    "charset_normalizer", "click", "docx", "id_validator", "jinja2", "opencc", "pathspec", "platformdirs", "pypdfium2",
-    "rapidfuzz", "rich", "rjieba", "selectolax", "watchfiles", "yaml",
+    "charset_normalizer", "click", "docx", "filelock", "id_validator", "jinja2", "opencc", "pathspec", "platformdirs",
+    "pypdfium2", "rapidfuzz", "rich", "rjieba", "selectolax", "watchfiles", "yaml",
 ]  # fmt: skip
 
 

@@ -114,15 +114,20 @@ def test_one_bad_file_of_an_archive_does_not_end_the_others(tmp_path: Path) -> N
     assert [problem.problem for problem in problems] == ["is no JSON", "is damaged, or not what its name says"]
 
 
+def test_an_archive_in_an_archive_is_left_closed_and_told(tmp_path: Path) -> None:
+    found, problems = loaded(tmp_path / "a.zip", packed({"inner.zip": packed({"a.txt": b"1"})}))
+    assert (found, [problem.problem for problem in problems]) == ([], ["is an archive within an archive"])
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [
         (b"PK\x03\x04", "is damaged, or not what its name says"),
-        (packed({"inner.zip": packed({"a.txt": b"1"})}), "holds no article"),
+        (packed({"a.png": b"1"}), "holds no article"),
         (packed({f"{n}.txt": b"" for n in range(5001)}), "holds more than 5,000 files"),
         (packed({"a.txt": b"0" * 200_000_001}), "unpacks to more than 200 MB"),
     ],
-    ids=["damaged", "archive in archive", "too many", "bomb"],
+    ids=["damaged", "no article", "too many", "bomb"],
 )
 def test_archives_that_are_not_unpacked(tmp_path: Path, data: bytes, what: str) -> None:
     with pytest.raises(UserError) as refused:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
-import traceback
 from collections.abc import Sequence
 
-from figcheck import __version__, command, console
+from figcheck import __version__, barrier, command, console
 from figcheck.commands import checking, deciding, keeping
 from figcheck.console import BUG, WRONG_USE
 from figcheck.errors import UserError
@@ -20,18 +19,15 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 
 def status(argv: Sequence[str] | None = None) -> int:
-    """Run figcheck. A mistake of the user is one line on standard error, a mistake of ours a traceback."""
+    """Run figcheck. A mistake is one line on standard error; one of ours has its traceback with `--debug`."""
     console.prepare()
     try:
         return command.called(cli, argv)
     except UserError as error:
         console.tell(error.problem())
         return WRONG_USE
-    except Exception:
-        traceback.print_exc()
-        console.err(
-            "figcheck: this is a bug in figcheck and not in your articles; please report it with the lines above"
-        )
+    except Exception as error:
+        console.tell(barrier.bug("", "this command", error))
         return BUG
 
 

@@ -106,6 +106,10 @@ def inputs(function: Function) -> Function:
     return cast("Function", made)
 
 
+debug = click.option(
+    "--debug", is_flag=True, is_eager=True, expose_value=False, callback=lambda _, __, wanted: console.debug(wanted)
+)
+"""Whether mistakes of figcheck are told with their tracebacks: every command has it."""
 jobs = click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N")
 
 
@@ -131,7 +135,7 @@ class Group(click.Group):
 
 def made(function: Callable[..., int]) -> click.Command:
     """The command that a function is, under its name, with the options that decorate it."""
-    return click.command(cls=_Command)(function)
+    return click.command(cls=_Command)(debug(function))
 
 
 def group(name: str, version: str, commands: Sequence[click.Command]) -> Group:

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from figcheck import project
 from figcheck.errors import UserError
 
 if TYPE_CHECKING:
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
 FINE, FOUND, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit codes."""
+
+debugging = False
+"""Whether tracebacks of mistakes of figcheck are told: `--debug`."""
+
+
+def debug(wanted: bool) -> None:
+    """Take it down."""
+    global debugging
+    debugging = wanted
+
 
 WIDEST = 140
 """Lines longer than that are hard to read, however wide the screen."""
@@ -109,6 +120,8 @@ def tell(problem: Problem) -> None:
     from figcheck.report.safe import visible
 
     err(visible(f"figcheck: {UserError(problem.path, problem.problem, problem.hint)}"))
+    for line in problem.trace.splitlines() if debugging else ():
+        err(visible(line))
 
 
 def deliver(text: str, output: Path | None = None, encoding: str = "utf-8") -> None:
@@ -117,7 +130,7 @@ def deliver(text: str, output: Path | None = None, encoding: str = "utf-8") -> N
         out(text)
         return
     try:
-        output.write_text(text, encoding=encoding, newline="\n")
+        project.put(output, text.encode(encoding, "backslashreplace"))
     except OSError as error:
         raise UserError(str(output), error.strerror or str(error), "choose another file with -o") from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figcheck import cache as kept_results
-from figcheck import links, ui, vcs
+from figcheck import links, lock, ui, vcs
 from figcheck.errors import UserError
 from figcheck.links import Are
 from figcheck.model import Claim, Finding, Outcome
@@ -57,7 +57,8 @@ def link(
         raise UserError(memory.problems[0].path, memory.problems[0].problem, memory.problems[0].hint)
     are = Are.SAME if link else Are.DIFFERENT
     made = links.made(are, pairs, reason or "", vcs.user(), memory.today.isoformat())
-    links.save(memory.links.add(made))
+    with lock.alone(memory.links.path):
+        links.save(links.load(memory.base).add(made))
     return visible(ui.say(f"desk.{are.value}", view.lang, a=made.a, b=made.b, path=memory.links.path)) + "\n"
 
 

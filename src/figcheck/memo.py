@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from figcheck import kept, packed
 from figcheck.cache import Cache, key
 from figcheck.later import Later
-from figcheck.model import Claim, Finding, Group
+from figcheck.model import Claim, Finding, Group, Problem
 
 Plain = TypeVar("Plain")
 """Numbers and words, in lists and tuples."""
@@ -27,11 +27,15 @@ Order = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is found in some claims: the groups, the findings with their order, the claims that met another."""
+    """What is found in some claims: the groups, the findings with their order, the claims that met another.
+
+    `problems` are what failed; what was made so is not kept for the next run.
+    """
 
     groups: Sequence[Group] = ()
     found: Sequence[tuple[Order, Finding]] = ()
     met: Sequence[Claim] = ()
+    problems: Sequence[Problem] = ()
 
 
 class Memo:
@@ -51,13 +55,21 @@ class Memo:
         """What `make` makes of these claims, which must depend on them and the name of the work alone."""
         if self._cache is None:
             return make()
-        return _opened(self.plain(work, kept.names(claims), lambda: _packed_up(make(), claims)), claims)
+        asked = _asked(work, kept.names(claims))
+        if asked not in self._before:
+            made = make()
+            if made.problems:
+                return made
+            self._now[asked] = _packed_up(made, claims)
+        else:
+            self._now[asked] = self._before[asked]
+        return _opened(self._now[asked], claims)
 
     def plain(self, work: str, name: bytes, make: Callable[[], Plain]) -> Plain:
         """What `make` makes of something with a name that is the same for the same content."""
         if self._cache is None:
             return make()
-        asked = sha256(work.encode("utf-8", "surrogatepass") + b"\0" + name).digest()
+        asked = _asked(work, name)
         made: Plain = self._before[asked] if asked in self._before else make()
         self._now[asked] = made
         return made
@@ -66,6 +78,10 @@ class Memo:
         """Leave what this run has made for the next one."""
         if self._cache is not None and self._now.keys() != self._before.keys():
             self._cache.put(self._entry, marshal.dumps(self._now))
+
+
+def _asked(work: str, name: bytes) -> bytes:
+    return sha256(work.encode("utf-8", "surrogatepass") + b"\0" + name).digest()
 
 
 def remembered(cache: Cache | None, about: str, paths: Iterable[str]) -> Memo:

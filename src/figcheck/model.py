@@ -10,7 +10,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from functools import cached_property, lru_cache
@@ -269,9 +269,13 @@ class Interval:
         return Interval(low, high, low_open, self.high_open or other.high_open)
 
     def __truediv__(self, other: Interval) -> Interval:
-        """The quotient of two intervals of numbers not negative; a divisor that may be 0 leaves the top open."""
-        low = None if self.low is None or other.high is None else self.low / other.high
-        high = None if self.high is None or not other.low else self.high / other.low
+        """The quotient of two intervals of numbers not negative; a divisor that may be 0 leaves the top open.
+
+        >>> (Interval.exactly(6) / Interval(Decimal(0), Decimal(2))).high is None
+        True
+        """
+        low = None if self.low is None or not other.high else self.low / other.high
+        high = None if self.high is None or other.low is None or other.low <= 0 else self.high / other.low
         low_open = (self.low_open or other.high_open) and not (self.low == 0 and not self.low_open)
         return Interval(low, high, low_open, self.high_open or other.low_open)
 
@@ -409,7 +413,7 @@ def _label(start: date | None, end: date | None) -> str | None:
         return None
     if start is None or end is None or start == end:
         return str(end or start)
-    whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1
+    whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if not whole_months:
         return f"{start}..{end}"
     if (start.month, end.month) == (1, 12):
@@ -828,11 +832,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An input, a rule or a setting that could not be read, in one line: where, what, what to do."""
+    """An input, a rule or a setting that could not be read, in one line: where, what, what to do.
+
+    `trace` is the traceback where it is a mistake of figcheck; of a problem with what users gave it is empty.
+    """
 
     path: str
     problem: str
     hint: str = ""
+    trace: str = ""
 
 
 class By(StrEnum):

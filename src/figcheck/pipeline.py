@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from figcheck import approvals, cache, narrow, read, settle, setup, translations
+from figcheck.barrier import attempt
+from figcheck.config import Config
 from figcheck.group.compare import compare
 from figcheck.group.linked import by_hand
 from figcheck.later import Later
@@ -54,19 +57,28 @@ def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Prog
     found = read.find(paths, inputs)
     understood = understand_all(found.sources, inputs, settings.working, naming, progress)
     articles = [one.article for one in understood if one.article is not None]
-    approved, expired = approvals.articles(desk.config.approved, articles)
-    unread = (*found.problems, *(problem for one in understood for problem in one.problems))
+    failed: list[Problem] = []
+    wordings = partial(_wordings, desk.config, articles)
+    approved, expired = attempt(wordings, failed, str(desk.config.file), "reading the approved wordings", ((), ()))
+    unread = (*found.problems, *(problem for one in (*understood, *approved) for problem in one.problems))
     skipped = (*found.skipped, *(problem for one in understood for problem in one.skipped))
     memo = remembered(settings.working.cache, "together", paths)
     judge = Judge(desk.rules, naming, settings.links, memo)
-    outcome = _checked(understood, [_wording(one, naming) for one in approved], judge, settings.pairs)
+    outcome = _checked(understood, approved, judge, settings.pairs)
     memo.save()
     outcome = replace(outcome, problems=(*unread, *desk.problems, *expired, *outcome.problems), skipped=skipped)
     if settings.memory is not None:
-        outcome = settle.settle(
-            outcome, settings.memory, [one.article for one in understood if one.article and one.commented]
-        )
+        commented = [one.article for one in understood if one.article and one.commented]
+        settled = partial(settle.settle, outcome, settings.memory, commented)
+        outcome = attempt(settled, failed, str(settings.memory.base), "looking up what was settled", outcome)
+    outcome = replace(outcome, problems=(*outcome.problems, *failed))
     return narrow.touching(outcome, settings.changed) if settings.changed is not None else outcome
+
+
+def _wordings(config: Config, articles: Sequence[Article]) -> tuple[Sequence[Understood], Sequence[Problem]]:
+    """The approved wordings that hold, understood, and a problem for each that has expired."""
+    approved, expired = approvals.articles(config.approved, articles)
+    return [_wording(one, config.naming) for one in approved], expired
 
 
 def check_articles(
@@ -80,7 +92,8 @@ def check_articles(
     checked = [one for one in understood if one.article and not one.article.approved]
     approved = [one for one in understood if one.article and one.article.approved]
     outcome = _checked(checked, approved, Judge(rules, naming, None, Memo()))
-    return replace(outcome, problems=(*problems, *outcome.problems))
+    faults = [problem for one in understood for problem in one.problems]
+    return replace(outcome, problems=(*problems, *faults, *outcome.problems))
 
 
 def check_texts(texts: Sequence[str], rules: Sequence[Rule], naming: Naming = NONE) -> Outcome:
@@ -115,7 +128,9 @@ def _checked(
     nameless = [claim for one in checked for claim in one.nameless]
     wordings = [claim for one in approved for claim in one.claims]
     found, unpaired = translations.held(made(checked, approved, judge), checked, judge, pairs)
-    mute = approvals.mute([one.article for one in approved if one.article is not None], wordings)
+    failed: list[Problem] = []
+    texts = [one.article for one in approved if one.article is not None]
+    mute = attempt(partial(approvals.mute, texts, wordings), failed, "", "reading the approved wordings", ())
     placed = set(map(id, claims))
     return Outcome(
         articles=tuple(one.article for one in checked if one.article is not None),
@@ -124,7 +139,7 @@ def _checked(
         compared=len(placed.intersection(map(id, found.met))),
         groups=found.groups,
         findings=tuple(finding for _, finding in found.found),
-        problems=(*mute, *unpaired),
+        problems=(*mute, *unpaired, *found.problems, *failed),
         not_understood=Later(lambda: [claim.figure for claim in nameless], len(nameless)),
         titles={rule.id: rule.title for rule in judge.rules},
     )

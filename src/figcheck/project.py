@@ -70,14 +70,48 @@ def write(path: Path, text: str) -> None:
         raise UserError(str(path), error.strerror or str(error), "check the folder and its permissions") from None
 
 
-def replace_bytes(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
+    """Write a file that somebody names: in one step where it is a file, so that a full disk leaves the older one.
+
+    A link stays one, and a file keeps its permissions. A device is written to; so is a pipe, where somebody reads it.
+    Raises OSError.
+    """
+    if path.exists() and not (path.is_file() and os.access(path.resolve().parent, os.W_OK) and not _is_stream(path)):
+        _into(path, data)
+        return
+    whole = path.resolve()
+    replace_bytes(whole, data, whole.stat().st_mode & 0o777 if whole.exists() else 0o666 & ~_umask())
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether it is /dev/stdout or the like, where a file of that name is one that another program has open."""
+    return path.absolute().parts[1:2] in (("dev",), ("proc",))
+
+
+def _into(path: Path, data: bytes) -> None:
+    """Write into what is there, without waiting for anybody to read it."""
+    handle = os.open(path, os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "wb") as stream:
+        if hasattr(os, "O_NONBLOCK"):
+            os.set_blocking(handle, True)
+        stream.write(data)
+
+
+def _umask() -> int:
+    """What new files are not allowed: it can only be known by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def replace_bytes(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Put the bytes in place in one step, so that several runs at once never see a half. Raises OSError."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     made = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        made.chmod(0o644)
+        made.chmod(mode)
         made.replace(path)
     except BaseException:
         made.unlink(missing_ok=True)

@@ -6,19 +6,20 @@ Each step gives what one run of its stage over everything would give.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from figcheck import check, rulebook
+from figcheck import barrier, check, rulebook
+from figcheck.barrier import attempt, without_breaking
 from figcheck.check import growths
 from figcheck.check.rule import Asked, Over, Rule
 from figcheck.group import group, in_order, keys
 from figcheck.later import Later
 from figcheck.links import Links
 from figcheck.memo import Made, Memo
-from figcheck.model import Claim, Finding, Group
+from figcheck.model import Claim, Finding, Group, Problem
 from figcheck.naming import Naming
 from figcheck.partition import parts
 from figcheck.understood import Understood
@@ -44,21 +45,42 @@ class Judge:
         return f"{self.naming!r} {self.links.told if self.links is not None else ()!r}"
 
 
+COMPARING = "comparing its figures with others"
+DOING = {"compare": COMPARING, "alone": "checking it by itself", "across": COMPARING}
+"""The pieces of the work, and what is said of one that fails."""
+
+
 def made(checked: Sequence[Understood], approved: Sequence[Understood], judge: Judge) -> Made:
     """The groups, the findings with their order, and the claims that met another."""
     pieces = [*_compared([*checked, *approved], judge), *_alone(checked, judge), *_across(checked, judge)]
     groups = Later(lambda: in_order(chain.from_iterable(piece.groups for piece in pieces)))
     found = sorted((row for piece in pieces for row in piece.found), key=lambda row: row[0])
-    return Made(groups, found, [claim for piece in pieces for claim in piece.met])
+    problems = list(dict.fromkeys(problem for piece in pieces for problem in piece.problems))
+    return Made(groups, found, [claim for piece in pieces for claim in piece.met], problems)
+
+
+def _piece(work: str, claims: Sequence[Claim], make: Callable[[], Made], judge: Judge) -> Made:
+    """One piece of the work; where it fails, that is all that is made of it."""
+    problems: list[Problem] = []
+    kept = partial(judge.memo.of, f"{work} {judge.name}", claims, make)
+    made = attempt(kept, problems, partial(barrier.articles, claims), DOING[work], Made())
+    return replace(made, problems=(*made.problems, *problems)) if problems else made
 
 
 def _compared(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
     """Which claims answer one question, and which of these cannot all be true."""
-    claims = [claim for one in understood for claim in one.claims]
-    told = [judge.memo.plain(f"keys {judge.asking}", one.name, partial(_keys, one, judge)) for one in understood]
-    for numbers in parts(list(chain.from_iterable(told))):
+    problems: list[Problem] = []
+    claims: list[Claim] = []
+    told: list[str] = []
+    for one in understood:
+        make = partial(judge.memo.plain, f"keys {judge.asking}", one.name, partial(_keys, one, judge))
+        if keysets := attempt(make, problems, partial(barrier.articles, one.claims), COMPARING, ()):
+            claims += one.claims
+            told += keysets
+    for numbers in parts(told):
         part = [claims[number] for number in numbers]
-        yield judge.memo.of(f"compare {judge.name}", part, partial(_grouped, part, judge))
+        yield _piece("compare", part, partial(_grouped, part, judge), judge)
+    yield Made(problems=problems)
 
 
 def _keys(one: Understood, judge: Judge) -> list[str]:
@@ -66,43 +88,52 @@ def _keys(one: Understood, judge: Judge) -> list[str]:
 
 
 def _grouped(part: Sequence[Claim], judge: Judge) -> Made:
-    groups = group(part, judge.naming, judge.links)
-    return _found(check.run(groups, (), judge.rules, overs=[Over.GROUP, Over.APPROVED]), groups)
+    problems: list[Problem] = []
+    grouped = partial(group, naming=judge.naming, links=judge.links)
+    groups = without_breaking(grouped, part, lambda claim: claim.article.path, problems, COMPARING, ())
+    found = check.run(groups, (), judge.rules, overs=[Over.GROUP, Over.APPROVED], problems=problems)
+    return _found(found, groups, problems)
 
 
 def _alone(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
     """What is found within the articles, each by itself."""
     for one in understood:
-        yield judge.memo.of(f"alone {judge.name}", (*one.own, *one.dating), partial(_by_itself, one, judge))
+        yield _piece("alone", (*one.own, *one.dating), partial(_by_itself, one, judge), judge)
 
 
 def _by_itself(one: Understood, judge: Judge) -> Made:
-    return _found(check.run((), one.own, judge.rules, one.dates, [Over.STORY, Over.DATES]))
+    problems: list[Problem] = []
+    return _found(check.run((), one.own, judge.rules, one.dates, [Over.STORY, Over.DATES], problems), (), problems)
 
 
 def _across(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
     """What is found where articles ask for levels that others tell."""
-    claims = [claim for one in understood for claim in one.own]
+    problems: list[Problem] = []
+    claims: list[Claim] = []
     keysets: list[str] = []
     asked: dict[int, list[Asked]] = defaultdict(list)
     for one in understood:
         own = one.own
-        told, asks = judge.memo.plain(f"asks {judge.naming!r}", one.name, partial(growths.numbered, own))
+        make = partial(judge.memo.plain, f"asks {judge.naming!r}", one.name, partial(growths.numbered, own))
+        told, asks = attempt(make, problems, partial(barrier.articles, own), COMPARING, ((), ()))
+        claims += own if told else ()
         for after, growth, near, key in asks:
             asked[len(keysets) + after].append(Asked(own[after], own[growth], [own[n] for n in near], key))
         keysets += told
     for numbers in parts(keysets):
         if asks_here := [ask for number in numbers for ask in asked.get(number, ())]:
             part = [claims[number] for number in numbers]
-            yield judge.memo.of(f"across {judge.name}", part, partial(_asked, part, asks_here, judge))
+            yield _piece("across", part, partial(_asked, part, asks_here, judge), judge)
+    yield Made(problems=problems)
 
 
 def _asked(part: Sequence[Claim], asks: Sequence[Asked], judge: Judge) -> Made:
-    return _found(check.across_articles(growths.corpus(part, asks), judge.rules))
+    problems: list[Problem] = []
+    return _found(check.across_articles(growths.corpus(part, asks), judge.rules, problems), (), problems)
 
 
-def _found(findings: Sequence[Finding], groups: Sequence[Group] = ()) -> Made:
+def _found(findings: Sequence[Finding], groups: Sequence[Group], problems: Sequence[Problem]) -> Made:
     together = [claim for group in groups if len(group.claims) > 1 for claim in group.claims]
     together += [claim for finding in findings if len(finding.claims) > 1 for claim in finding.claims]
     met = list({id(claim): claim for claim in together}.values())
-    return Made(groups, [(check.order(finding), finding) for finding in findings], met)
+    return Made(groups, [(check.order(finding), finding) for finding in findings], met, problems)

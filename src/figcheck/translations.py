@@ -10,6 +10,7 @@ from os.path import normpath
 from pathlib import Path, PurePath
 
 from figcheck import align, check, echoes, kept
+from figcheck.barrier import attempt
 from figcheck.lang import PACKS
 from figcheck.memo import Made, Memo
 from figcheck.model import Article, Claim, Problem, Translation
@@ -31,15 +32,31 @@ def held(
     Pairs are those asked for, those whose front matter says `translation_of`, and files called alike but for their
     language (name.zh.md, name.en.md). What else was found between the two tellings of a pair gives way.
     """
-    pairs, problems = _pairs([one for one in checked if one.article is not None], asked)
+    failed: list[Problem] = []
+    articles = [one for one in checked if one.article is not None]
+    pairs, missing = attempt(partial(_pairs, articles, asked), failed, "--pair", "finding translations", ((), ()))
+    problems = [*missing, *failed]
     if not pairs:
         return found, problems
-    translated = [_held(pair, judge.memo) for pair in pairs]
-    rows = list(echoes.quieted(found.found, translated))
+    translated = [attempt(partial(_held, pair, judge.memo), problems, _place(pair), HOLDING, NOTHING) for pair in pairs]
+    unquieted = list(found.found)
+    rows = attempt(lambda: list(echoes.quieted(unquieted, translated)), problems, "--pair", HOLDING, unquieted)
     for pair, translation in zip(pairs, translated, strict=True):
-        rows += judge.memo.of(f"translated {judge.name}", _own(pair), partial(_found, translation, judge)).found
+        make = partial(judge.memo.of, f"translated {judge.name}", _own(pair), partial(_found, translation, judge))
+        made = attempt(make, problems, _place(pair), HOLDING, Made())
+        rows = [*rows, *made.found]
+        problems += made.problems
     met = [claim for one in translated for told in one.renderings for claim in (told.original, told.translation)]
     return replace(found, found=sorted(rows, key=lambda row: row[0]), met=[*found.met, *met]), problems
+
+
+HOLDING = "holding the translation against its original"
+NOTHING = Translation()
+
+
+def _place(pair: Pair) -> str:
+    """Both articles."""
+    return ", ".join(one.article.path for one in pair if one.article is not None)
 
 
 def _held(pair: Pair, memo: Memo) -> Translation:
@@ -55,7 +72,9 @@ def _own(pair: Pair) -> list[Claim]:
 
 
 def _found(translation: Translation, judge: Judge) -> Made:
-    return Made((), [(check.order(finding), finding) for finding in check.translated(translation, judge.rules)])
+    problems: list[Problem] = []
+    found = check.translated(translation, judge.rules, problems)
+    return Made((), [(check.order(finding), finding) for finding in found], problems=problems)
 
 
 # ------------------------------------------------------------------------------- which belong together

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from figcheck import pipeline, rulebook, ruletest
 from figcheck.check.rule import Rule
-from figcheck.model import Finding
+from figcheck.model import Finding, Outcome
 from figcheck.ruletest import ExampleResult
 from figcheck.setup import Setup
 
@@ -22,15 +22,23 @@ def examined(desk: Setup, folder: Path | None = None) -> list[ExampleResult]:
     used = [one.rule for one in desk.tuned if one.rule.own or not one.off]
 
     def plain(texts: Sequence[str]) -> Sequence[Finding]:
-        return pipeline.check_texts(texts, shipped).findings
+        return _sound(pipeline.check_texts(texts, shipped))
 
     def as_set(texts: Sequence[str]) -> Sequence[Finding]:
-        return pipeline.check_texts(texts, used, desk.config.naming).findings
+        return _sound(pipeline.check_texts(texts, used, desk.config.naming))
 
     return [
         *ruletest.run_examples(_asked(shipped, folder), plain),
         *ruletest.run_examples(_asked(own, folder), as_set),
     ]
+
+
+def _sound(outcome: Outcome) -> Sequence[Finding]:
+    """What was found, where nothing failed: an example that breaks figcheck proves nothing."""
+    failed = next((problem for problem in outcome.problems if problem.trace), None)
+    if failed is not None:
+        raise RuntimeError(f"{failed.problem}\n{failed.trace}")
+    return outcome.findings
 
 
 def _asked(rules: Sequence[Rule], folder: Path | None) -> list[Rule]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
 from figcheck import cache, read, remarks, workers
+from figcheck.barrier import attempt, is_sound
 from figcheck.cache import Cache
 from figcheck.dated import dated
 from figcheck.errors import UserError
 from figcheck.extract import extract
-from figcheck.model import Article, Problem
+from figcheck.model import Article, Problem, Reading
 from figcheck.naming import NONE, Naming
 from figcheck.read import Inputs, Job, Source
 from figcheck.resolve import resolve
@@ -22,6 +24,8 @@ from figcheck.understood import Packed, Understood, opened, packed_up
 
 Progress = Callable[[int, int], None]
 """Told how many articles are done, of how many."""
+
+READING = "reading it"
 
 ENOUGH = 400_000
 """Bytes that are worth a process more."""
@@ -48,11 +52,13 @@ class _Held(Source):
 
 
 def understand(article: Article) -> Understood:
-    """An article that was read, understood."""
-    reading = extract(article)
-    placed, rest = resolve(reading)
+    """An article that was read, understood; what fails leaves out what it would have said."""
+    problems: list[Problem] = []
+    reading = attempt(partial(extract, article), problems, article.path, "reading its figures", Reading(article))
+    placed, rest = attempt(partial(resolve, reading), problems, article.path, "reading what they are of", ((), ()))
+    dates = attempt(partial(dated, reading), problems, article.path, "reading its dates", ())
     commented = bool(remarks.find(article.original))
-    return Understood(article, tuple(placed), tuple(rest), tuple(dated(reading)), commented=commented)
+    return Understood(article, tuple(placed), tuple(rest), tuple(dates), tuple(problems), commented=commented)
 
 
 def understand_all(
@@ -70,10 +76,14 @@ def understand_all(
     left: list[tuple[int, _Held]] = []
     how = repr(inputs)
     for number, source in enumerate(sources):
+        problems: list[Problem] = []
         try:
-            held = _held(source, inputs, how)
+            held = attempt(partial(_held, source, inputs, how), problems, source.path, READING, None)
         except UserError as error:
-            found[number] = [Understood(None, problems=(error.problem(),))]
+            problems.append(error.problem())
+            held = None
+        if held is None:
+            found[number] = [Understood(None, problems=tuple(problems))]
             continue
         kept = _kept(held, working.cache, naming)
         if kept is None:
@@ -121,7 +131,8 @@ def _work_out(
 def _put(held: _Held, made: Packed, kept: Cache | None, naming: Naming) -> list[Understood]:
     head, body = made
     found = opened(head, lambda: body, held.name, naming)
-    if kept is not None and any(one.article is not None for one in found):
+    sound = all(is_sound(one.problems) for one in found)
+    if kept is not None and sound and any(one.article is not None for one in found):
         kept.put(_body(held), body)
         kept.put(held.name, head)
     return found
@@ -133,7 +144,9 @@ def _body(held: _Held) -> str:
 
 def _packed(source: _Held) -> Packed:
     """The result as it is kept and as it comes from another process: the same bytes take the same way always."""
-    return packed_up(_worked_out(source))
+    problems: list[Problem] = []
+    made = attempt(lambda: packed_up(_worked_out(source)), problems, source.path, READING, None)
+    return made if made is not None else packed_up([Understood(None, problems=tuple(problems))])
 
 
 def _worked_out(source: _Held) -> list[Understood]:

@@ -31,10 +31,20 @@ def is_nominal(period: Period) -> bool:
 
 
 def reckon(mention: Mention, published: date | None, speaking_of: Period | None = None) -> Period | None:
-    """The period that a mention means in a story of that date; None when it cannot be told.
+    """The period that a mention means in a story of that date; None when it cannot be told, or there is no such time.
 
     `speaking_of` is the period that the passage is about: the year for 1至9月 or 全年 where no year is named.
+
+    >>> reckon(Mention(0, 10, year=2024, first_month=6, last_month=6, day=0), None) is None
+    True
     """
+    try:
+        return _reckoned(mention, published, speaking_of)
+    except (ValueError, OverflowError):  # 6月0日, 13月, the year 0, 9000年前: no calendar has it
+        return None
+
+
+def _reckoned(mention: Mention, published: date | None, speaking_of: Period | None) -> Period | None:
     dated = mention.day is not None or mention.day_offset is not None
     if mention.first_month is None and (mention.clock is not None or (dated and mention.point)):
         return _moment(mention, published)
@@ -61,6 +71,8 @@ def _moment(mention: Mention, published: date | None) -> Period | None:
         return Period(None, None, How.RELATIVE)
     day = published + timedelta(days=mention.day_offset or 0)
     if mention.day is not None:
+        if not 1 <= mention.day <= 31:
+            return None
         while day.day != mention.day:
             day -= timedelta(days=1)
     clock = mention.clock if mention.point else None
@@ -97,8 +109,6 @@ def _is_one_year(period: Period) -> bool:
 def _within(year: int, mention: Mention, how: How) -> Period | None:
     first, last = mention.first_month or 1, mention.last_month or mention.first_month or 12
     if mention.day is not None:
-        if mention.day > monthrange(year, last)[1]:
-            return None
         day = date(year, last, mention.day)
         return Period(day, day, how, as_of=mention.point, clock=mention.clock if mention.point else None)
     end = date(year, last, monthrange(year, last)[1])

@@ -82,6 +82,8 @@ def read(path: Path) -> Any:
 
 def read_text(path: Path) -> str:
     """The text of a YAML file in UTF-8. Raises UserError where it cannot be read."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise UserError(str(path), "is a pipe or a device, and no file", "give a file: nobody is waited for")
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:

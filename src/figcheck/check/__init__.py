@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
+from figcheck.barrier import articles, attempt, without_breaking
 from figcheck.check import (
     across,
     against,
@@ -53,7 +55,7 @@ from figcheck.check import (
     yearly,
 )
 from figcheck.check.rule import Corpus, Hit, Kind, Material, Over, Rule
-from figcheck.model import Claim, Dated, Finding, Group, Pair, Translation, Verdict
+from figcheck.model import Claim, Dated, Finding, Group, Pair, Problem, Translation, Verdict
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -115,8 +117,11 @@ def run(
     rules: Sequence[Rule],
     dates: Sequence[Dated] = (),
     overs: Collection[Over] = tuple(Over),
+    problems: list[Problem] | None = None,
 ) -> list[Finding]:
     """What the rules find, worst first, then by the place of the first claim.
+
+    A rule that fails is a problem, and what the others find is found.
 
     `groups` hold the tellings of one question, `claims` are all claims, for what a story's figures make together;
     `dates` are those that a text ties together. Only kinds that look at one of `overs` are run: what they find does not
@@ -129,18 +134,19 @@ def run(
         Over.DATES: list(dates),
         Over.CORPUS: [growths.whole(claims)] if claims else [],
     }
-    found = [made for over in overs for piece in material.get(over, ()) for made in _findings(piece, over, rules)]
-    return sorted(found, key=order)
+    failed = [] if problems is None else problems
+    pieces = [(piece, over) for over in overs for piece in material.get(over, ())]
+    return sorted((made for piece, over in pieces for made in _findings(piece, over, rules, failed)), key=order)
 
 
-def across_articles(corpus: Corpus, rules: Sequence[Rule]) -> list[Finding]:
+def across_articles(corpus: Corpus, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
     """What is found where articles ask for levels that others tell; the corpus may be a part of all that is told."""
-    return list(_findings(corpus, Over.CORPUS, rules))
+    return _findings(corpus, Over.CORPUS, rules, problems)
 
 
-def translated(translation: Translation, rules: Sequence[Rule]) -> list[Finding]:
+def translated(translation: Translation, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
     """What the rules find in a text that was held against its original."""
-    return list(_findings(translation, Over.TRANSLATION, rules))
+    return _findings(translation, Over.TRANSLATION, rules, problems)
 
 
 def _ordered(group: Group) -> Group:
@@ -174,14 +180,27 @@ def _stories(claims: Sequence[Claim]) -> list[Material]:
     return [list(story) for _, story in groupby(ordered, key=lambda claim: (claim.article.path, claim.story))]
 
 
-def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Finding]:
-    hits = [(rule, hit) for rule in rules if KINDS[rule.check].over is over for hit in _hits(piece, rule)]
-    others = _others(piece)
+def _findings(piece: Material, over: Over, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
+    """What the rules find; where one fails with an article, it is asked of the others."""
+    used = [rule for rule in rules if KINDS[rule.check].over is over]
+    hits = [(rule, hit) for rule in used for hit in _hits(piece, rule, problems)]
     by_rule: dict[str, list[Hit]] = defaultdict(list)
     for rule, hit in _gravest(hits):
         by_rule[rule.id].append(hit)
-    for rule in rules:
-        yield from finding.merged(by_rule[rule.id], rule, others)
+    found: list[Finding] = []
+    for rule in used:
+        if rule.id in by_rule:
+            make = partial(_merged, by_rule[rule.id], rule, _others(piece))
+            about = [*_others(piece), *(claim for hit in by_rule[rule.id] for claim in hit.claims)]
+            found += without_breaking(make, about, _article, problems, f"the rule {rule.id}", ())
+    return found
+
+
+def _merged(hits: Sequence[Hit], rule: Rule, others: Sequence[Claim], about: Sequence[Claim]) -> list[Finding]:
+    """The findings that hits on these claims make."""
+    left = set(map(id, about))
+    told = [hit for hit in hits if left.issuperset(map(id, hit.claims))]
+    return list(finding.merged(told, rule, [claim for claim in others if id(claim) in left]))
 
 
 def _others(piece: Material) -> Sequence[Claim]:
@@ -191,10 +210,42 @@ def _others(piece: Material) -> Sequence[Claim]:
     return piece.claims if isinstance(piece, Group | Dated | Corpus) else piece
 
 
-def _hits(piece: Material, rule: Rule) -> Iterator[Hit]:
-    for hit in KINDS[rule.check].check(piece, rule.parameters):
-        if all(rule.select.takes(claim) for claim in hit.claims if not claim.article.approved):
-            yield hit
+def _hits(piece: Material, rule: Rule, problems: list[Problem]) -> Sequence[Hit]:
+    doing = f"the rule {rule.id}"
+    if isinstance(piece, Group | Corpus):
+        return without_breaking(partial(_found_in, piece, rule), piece.claims, _article, problems, doing, ())
+    return attempt(partial(_found, piece, rule), problems, partial(_place, piece), doing, ())
+
+
+def _found(piece: Material, rule: Rule) -> list[Hit]:
+    hits = KINDS[rule.check].check(piece, rule.parameters)
+    return [hit for hit in hits if all(rule.select.takes(claim) for claim in hit.claims if not claim.article.approved)]
+
+
+def _found_in(piece: Group | Corpus, rule: Rule, claims: Sequence[Claim]) -> list[Hit]:
+    """What a rule finds among some of the claims of a piece."""
+    if len(claims) == len(piece.claims):
+        return _found(piece, rule)
+    left = set(map(id, claims))
+    if isinstance(piece, Corpus):
+        asked = tuple(ask for ask in piece.asked if {id(ask.after), id(ask.told)} <= left)
+        return _found(Corpus(tuple(claims), asked), rule)
+    pairs, across = (
+        tuple(pair for pair in row if {id(pair.a), id(pair.b)} <= left) for row in (piece.pairs, piece.across)
+    )
+    return _found(replace(piece, claims=tuple(claims), pairs=pairs, across=across), rule)
+
+
+def _article(claim: Claim) -> str:
+    return claim.article.path
+
+
+def _place(piece: Material) -> str:
+    """The articles that it is about."""
+    if not isinstance(piece, Translation):
+        return articles(_others(piece))
+    lost = [one.claim for one in piece.missing]
+    return articles([*lost, *piece.added, *(c for one in piece.renderings for c in (one.original, one.translation))])
 
 
 def _gravest(hits: Sequence[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:

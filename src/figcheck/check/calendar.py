@@ -47,7 +47,7 @@ def _time(moment: Moment, is_length: bool) -> Text | None:
         return said("no-minute")
     if is_length:
         return None
-    if hour > 24:
+    if hour > 24 or (hour == 24 and moment.minute):
         return said("no-hour")
     return None if low <= hour <= high or hour == 24 else said("not-then")
 

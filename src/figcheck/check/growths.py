@@ -126,7 +126,9 @@ def _start(period: Period | None, basis: str | None) -> str | None:
         return None
     if basis is not None and basis.startswith(SINCE):
         return basis.removeprefix(SINCE)
-    if basis not in (YEAR_ON_YEAR, None) or period.start is None or period.end is None or period.end.day == 29:
+    if basis not in (YEAR_ON_YEAR, None) or period.start is None or period.end is None or period.start.year == 1:
+        return None
+    if 29 in (period.start.day, period.end.day):  # of February, it may be
         return None
     year_before = replace(
         period, start=period.start.replace(year=period.start.year - 1), end=period.end.replace(year=period.end.year - 1)

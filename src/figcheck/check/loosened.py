@@ -33,6 +33,7 @@ _SIDES = {
     Bound.GREATEST: Side.BELOW,
     Bound.ABOUT: Side.AROUND,
     Bound.SPREAD: Side.BETWEEN,
+    Bound.ROUGH: Side.BETWEEN,
 }
 
 _FREE = ((Side.ON, Side.AROUND),)

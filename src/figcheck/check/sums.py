@@ -141,7 +141,8 @@ def trimmed(value: Decimal, like: Decimal = Decimal(1)) -> Decimal:
     )
     exponent = max(min(int(finest), value.adjusted() - 2), value.adjusted() - 20)
     rounded = value.quantize(Decimal(1).scaleb(exponent))
-    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() and exponent > -20 else rounded
+    whole = rounded == rounded.to_integral_value() and exponent > -20 and rounded.adjusted() < 20
+    return rounded.quantize(Decimal(1)) if whole else rounded
 
 
 # ------------------------------------------------------------------------------- which figure slipped

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from figcheck import console
-from figcheck.console import FINE, FOUND, WRONG_USE
+from figcheck.barrier import attempt, is_sound
+from figcheck.console import BUG, FINE, FOUND, WRONG_USE
 from figcheck.errors import UserError
 
 if TYPE_CHECKING:
@@ -39,8 +41,11 @@ def checked(paths: Sequence[str], view: View, settings: Settings, verbose: bool 
 
     with console.Progress() as progress:
         outcome = pipeline.run(paths, settings=settings, progress=progress)
-    for line in (sources.told if verbose else sources.summed)(outcome, view.lang):
+    failed: list[Problem] = []
+    tell = sources.told if verbose else sources.summed
+    for line in attempt(lambda: list(tell(outcome, view.lang)), failed, "", "saying what was read", ()):
         console.err(line)
+    outcome = replace(outcome, problems=(*outcome.problems, *failed))
     told((*outcome.problems, *outcome.notes))
     return outcome
 
@@ -55,19 +60,40 @@ def told_before(paths: Sequence[str], asked: Sequence[Target], settings: Setting
 
 def reported(outcome: Outcome, view: View, asked: Sequence[Target], memo: Memo) -> int:
     """Write the reports; one that cannot be written is told, and the others are written all the same."""
-    from figcheck.report import OUTPUTS
-
-    code = FINE
     view = replace(view, memo=memo)
+    texts, failed = _written(outcome, view, asked)
+    if failed:  # the others tell it, too
+        texts, _ = _written(replace(outcome, problems=(*outcome.problems, *failed)), view, asked)
+    told(failed)
+    code = BUG if failed else FINE
     for target in asked:
-        text = OUTPUTS[target.form](outcome, target.seen(view))
+        if (text := texts.get(target)) is None:
+            continue
         try:
             console.deliver(text, target.path, target.encoding)
         except UserError as error:
             console.tell(error.problem())
-            code = WRONG_USE
+            code = max(code, WRONG_USE)
     memo.save()
     return code
+
+
+def _written(outcome: Outcome, view: View, asked: Sequence[Target]) -> tuple[dict[Target, str | None], list[Problem]]:
+    """Each report that can be written, and a problem for each whose format fails."""
+    from figcheck.report import OUTPUTS
+
+    failed: list[Problem] = []
+    texts = {
+        target: attempt(
+            partial(OUTPUTS[target.form], outcome, target.seen(view)),
+            failed,
+            str(target.path or "standard output"),
+            f"writing the report as {target.form}",
+            None,
+        )
+        for target in asked
+    }
+    return texts, failed
 
 
 def desk(rules_dirs: Sequence[Path] = (), config_file: Path | None = None) -> Setup:
@@ -87,15 +113,17 @@ def told(problems: Sequence[Problem]) -> None:
 
 def readable(problems: Sequence[Problem]) -> int:
     """The exit code of a command that finds nothing by itself."""
+    if not is_sound(problems):
+        return BUG
     return WRONG_USE if problems else FINE
 
 
 def exit_code(outcome: Outcome, fail_on: str, strict: bool = False) -> int:
-    """By all that was found, shown or not; what could not be read outweighs what was found."""
+    """By all that was found, shown or not; what could not be read outweighs what was found, what failed both."""
     from figcheck.model import Severity
 
     if outcome.problems:
-        return WRONG_USE
+        return readable(outcome.problems)
     if strict and outcome.notes:
         return FOUND
     if fail_on == "never" or all(finding.severity < Severity[fail_on.upper()] for finding in outcome.findings):

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from figcheck.model import Bound, Interval
 
+LARGEST = Decimal(10) ** 22
+"""No figure is as large: what is written so is passed over, and what is reckoned below it keeps all of its digits."""
+
 
 def reach(value: Decimal, bound: Bound, exact: Interval, step: Decimal, margins: Mapping[str, str | float]) -> Interval:
     """The interval of a number under a bound.

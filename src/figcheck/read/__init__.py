@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from figcheck.barrier import attempt
 from figcheck.errors import UserError
 from figcheck.model import Article, Problem
 from figcheck.read import assemble, chinese, files, metadata
@@ -76,11 +78,16 @@ def _articles(found: Sequence[Document], job: Job, inputs: Inputs, problems: lis
         fault = _fault(document, job.at(name))
         if fault is None:
             job.in_time()
-            read = chinese.in_simplified(document, name)
-            problems.extend(read.problems)
-            yield assemble.article(read, name, told, problems)
+            made = attempt(partial(_article, document, name, told, problems), problems, name, "reading it", None)
+            yield from () if made is None else (made,)
         else:
             problems.extend(document.problems or [fault])
+
+
+def _article(document: Document, name: str, told: assemble.Told, problems: list[Problem]) -> Article:
+    read = chinese.in_simplified(document, name)
+    problems.extend(read.problems)
+    return assemble.article(read, name, told, problems)
 
 
 def _fault(document: Document, job: Job) -> Problem | None:

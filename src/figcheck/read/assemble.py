@@ -23,10 +23,10 @@ Told = Sequence[tuple[Mapping[str, Any], str]]
 
 def article(document: Document, path: str, told: Told, problems: list[Problem]) -> Article:
     """The article in a document; `path` is what reports call it, faults on the way are added to `problems`."""
-    front, begin = metadata.front_matter(document, path, problems)
+    front, lines_of, begin = metadata.front_matter(document, path, problems)
     found = turned(list(_paragraphs(document, begin)))
-    about = metadata.Metadata()
-    for mapping, origin in ((front, "front matter"), *told, (document.about, "document")):
+    about = metadata.Metadata(lines_of)
+    for mapping, origin in ((front, metadata.FRONT), *told, (document.about, "document")):
         about.add(mapping, origin)
     about.settle_trust(path, problems)
     about.settle_date(path, found, problems)

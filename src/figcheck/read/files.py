@@ -7,8 +7,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePath
 
+from figcheck.barrier import attempt
 from figcheck.errors import UserError
 from figcheck.model import Problem
 from figcheck.read.inputs import Inputs
@@ -56,7 +58,8 @@ def find(paths: Sequence[str], suffixes: Sequence[str], inputs: Inputs) -> Found
     seen: set[str] = set()
     for path in paths:
         try:
-            sources = list(_under(path, suffixes, inputs, found))
+            under = partial(_listed, path, suffixes, inputs, found)
+            sources = attempt(under, found.problems, path, "looking for articles", ())
         except UserError as error:
             found.problems.append(error.problem())
             continue
@@ -66,6 +69,10 @@ def find(paths: Sequence[str], suffixes: Sequence[str], inputs: Inputs) -> Found
                 seen.add(real)
                 found.sources.append(source)
     return found
+
+
+def _listed(path: str, suffixes: Sequence[str], inputs: Inputs, found: Found) -> list[Source]:
+    return list(_under(path, suffixes, inputs, found))
 
 
 def _under(path: str, suffixes: Sequence[str], inputs: Inputs, found: Found) -> Iterator[Source]:
@@ -97,4 +104,6 @@ def _file(path: str, suffixes: Sequence[str]) -> str:
     suffix = Path(path).suffix.lower()
     if suffix and suffix not in suffixes:
         raise UserError(path, f"a format figcheck does not read ({suffix})", f"it reads {', '.join(suffixes)}")
+    if Path(path).exists() and not Path(path).is_file():
+        raise UserError(path, "is a pipe or a device, and no file", f"give a file, or {STDIN} for standard input")
     return path

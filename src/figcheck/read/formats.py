@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 
+from figcheck.barrier import attempt
 from figcheck.errors import UserError
+from figcheck.model import Problem
 from figcheck.read.document import NO_ARTICLE, Document
 from figcheck.read.encoding import declared, decode
 from figcheck.read.job import Job
@@ -84,7 +87,10 @@ def _zip(data: bytes, job: Job) -> Documents:
     found: Documents = []
     for name, content in archive.members(data, job):
         suffix = PurePosixPath(name).suffix.lower()
-        if suffix in FORMATS and suffix != ".zip":
+        if suffix == ".zip":
+            fault = Problem(f"{job.where}/{name}", "is an archive within an archive", "unpack it first")
+            found.append(Document("", name=f"/{name}", problems=(fault,)))
+        elif suffix in FORMATS:
             made = _member(content, job.at(f"{job.where}/{name}"), suffix)
             found += [replace(one, name=f"/{name}{one.name}") for one in made]
     if not found:
@@ -95,10 +101,13 @@ def _zip(data: bytes, job: Job) -> Documents:
 def _member(content: bytes, job: Job, suffix: str) -> Documents:
     """One file of an archive; what is wrong with it does not end the others."""
     job.in_time()
+    problems: list[Problem] = []
     try:
-        return documents(content, job, suffix)
+        found = attempt(partial(documents, content, job, suffix), problems, job.where, "reading it", ())
     except UserError as error:
-        return [Document("", problems=(error.problem(),))]
+        problems.append(error.problem())
+        found = []
+    return found or [Document("", problems=tuple(problems))]
 
 
 FORMATS: Mapping[str, Format] = {

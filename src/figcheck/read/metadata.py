@@ -18,6 +18,7 @@ from figcheck.read.inputs import Inputs
 from figcheck.read.layout import Paragraph
 from figcheck.read.lines import dateline
 from figcheck.read.walk import Patterns
+from figcheck.yamlio import Lines
 
 _KEYS = ("title", "date", "place", "source", "trust", "translation_of")
 
@@ -27,8 +28,12 @@ MOST_BYTES = 65_536
 
 @dataclass(slots=True)
 class Metadata:
-    """What is known of an article, each with the name of the place that told it; the first to tell is believed."""
+    """What is known of an article, each with the name of the place that told it; the first to tell is believed.
 
+    `lines` are those of the keys in front matter.
+    """
+
+    lines: Lines = field(default_factory=Lines)
     told: dict[str, tuple[str, str]] = field(default_factory=dict)
     published: date | None = None
     published_from: str | None = None
@@ -53,7 +58,11 @@ class Metadata:
         """Leave out a trust that is none."""
         word, _ = self.told.get("trust", (TRUST[0], ""))
         if word not in TRUST:
-            problems.append(Problem(path, f"the trust {word[:40]!r} is not known", f"one of: {', '.join(TRUST)}"))
+            problems.append(
+                Problem(
+                    self._place(path, "trust"), f"the trust {word[:40]!r} is not known", f"one of: {', '.join(TRUST)}"
+                )
+            )
             del self.told["trust"]
 
     def settle_date(self, path: str, found: Sequence[Paragraph], problems: list[Problem]) -> None:
@@ -61,11 +70,19 @@ class Metadata:
         written, origin = self.told.get("date", ("", ""))
         named, head = day_in(written), day_in(Path(path).stem)
         if written and named is None:
-            problems.append(Problem(path, f"the date {written[:40]!r} is not understood", "write it as 2025-10-31"))
+            what = f"the date {written[:40]!r} is not one that there is"
+            problems.append(Problem(self._place(path, "date"), what, "write it as 2025-10-31"))
         candidates = ((named, origin), (head, "file name"), (_head_day(found), "text"))
         told = next(((day, origin) for day, origin in candidates if day is not None), (None, None))
         self.published, self.published_from = told
 
+    def _place(self, path: str, key: str) -> str:
+        """The article, with the line of what its front matter says."""
+        return f"{path}:{self.lines.at(key)}" if self.told[key][1] == FRONT else path
+
+
+FRONT = "front matter"
+"""The name of that place."""
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.S | re.M)
 
@@ -76,25 +93,26 @@ def front_end(text: str) -> int:
     return match.end() if match else 0
 
 
-def front_matter(document: Document, path: str, problems: list[Problem]) -> tuple[Mapping[str, Any], int]:
-    """The YAML between `---` that a text begins with, and where the text goes on behind it."""
+def front_matter(document: Document, path: str, problems: list[Problem]) -> tuple[Mapping[str, Any], Lines, int]:
+    """The YAML between `---` that a text begins with, the lines of its keys, and where the text goes on behind it."""
     match = _FRONT.match(document.read[:20000])
     if match is None:
-        return {}, 0
-    return parsed(match[1].replace("\r", ""), path, "front matter", problems), match.end()
+        return {}, Lines(), 0
+    within = "\n" + match[1].replace("\r", "")  # the first line is the one of the dashes
+    return *_parsed(within, path, FRONT, problems), match.end()
 
 
-def parsed(text: str, path: str, what: str, problems: list[Problem]) -> Mapping[str, Any]:
-    """A mapping in YAML; what is none is a problem and counts as empty."""
+def _parsed(text: str, path: str, what: str, problems: list[Problem]) -> tuple[Mapping[str, Any], Lines]:
+    """A mapping in YAML with the lines of its keys; what is none is a problem and counts as empty."""
     try:
-        found = yamlio.parse(text, path)
+        found, lines = yamlio.parse_with_lines(text, path)
     except UserError as error:
         problems.append(error.problem())
-        return {}
+        return {}, Lines()
     if found is None or isinstance(found, dict):
-        return found or {}
+        return found or {}, lines
     problems.append(Problem(path, f"{what} is not a list of `key: value`", "write title, date, place, source"))
-    return {}
+    return {}, Lines()
 
 
 def beside(path: str, inputs: Inputs, problems: list[Problem]) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -127,7 +145,7 @@ def _sidecar(file: Path, problems: list[Problem]) -> Mapping[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         problems.append(Problem(str(file), f"cannot be read: {error}", "write it in UTF-8"))
         return {}
-    return parsed(text, str(file), "it", problems)
+    return _parsed(text, str(file), "it", problems)[0]
 
 
 def of_desk(path: str, inputs: Inputs) -> Mapping[str, Any]:

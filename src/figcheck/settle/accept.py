@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from figcheck import settle, where
+from figcheck import lock, settle, where
 from figcheck.errors import UserError
 from figcheck.model import Finding, Outcome
 from figcheck.settle import Memory, book, relative
@@ -48,38 +49,38 @@ def accept(finding: Finding, memory: Memory, reason: str, by: str, until: str = 
     """Keep that a finding was accepted; the file that was written. Raises UserError."""
     if not reason.strip():
         raise UserError("--reason", "is empty", "say why the finding can stand, for who reads it in a year")
-    kept = _readable(memory.decisions, memory)
     made = replace(_decision(finding, memory.base), reason=reason, by=by, day=memory.today.isoformat(), until=until)
-    book.save(kept.with_only((*kept.decisions, made)), DECISIONS_HEAD)
+    with _decisions_now(memory) as kept:
+        book.save(kept.with_only((*kept.decisions, made)), DECISIONS_HEAD)
     return kept.path
 
 
 def baseline(outcome: Outcome, memory: Memory, add: bool, prune: bool) -> tuple[int, int, int]:
     """Add what is open, drop what is not found any more; how many there are, are new, are gone. Raises UserError."""
-    kept = _readable(memory.baseline, memory)
     found = {key(f) for f in outcome.findings} | {key(settled.finding) for settled in outcome.suppressed}
-    stale = (d for d in kept.decisions if d.key not in found and settle.is_stale(d, outcome, memory.base))
-    gone = list(stale) if prune else []
     new = [_decision(finding, memory.base) for finding in outcome.findings] if add else []
-    after = kept.with_only((*(d for d in kept.decisions if d not in gone), *new))
-    book.save(after, BASELINE_HEAD)
+    with lock.alone(memory.baseline.path):
+        kept = book.load(memory.baseline.path, reason_needed=False)
+        stale = (d for d in kept.decisions if d.key not in found and settle.is_stale(d, outcome, memory.base))
+        gone = list(stale) if prune else []
+        after = kept.with_only((*(d for d in kept.decisions if d not in gone), *new))
+        book.save(after, BASELINE_HEAD)
     return len(after.decisions), len(after.decisions) - len(kept.decisions) + len(gone), len(gone)
 
 
 def prune(memory: Memory, gone: Sequence[Decision]) -> int:
     """Take these out of the decisions; how many. Raises UserError."""
-    kept = _readable(memory.decisions, memory)
-    if gone:
-        book.save(kept.with_only(decision for decision in kept.decisions if decision not in gone), DECISIONS_HEAD)
+    with _decisions_now(memory) as kept:
+        if gone:
+            book.save(kept.with_only(decision for decision in kept.decisions if decision not in gone), DECISIONS_HEAD)
     return len(gone)
 
 
-def _readable(kept: Book, memory: Memory) -> Book:
-    """The book, unless what is in it could not be read: then it must not be written over."""
-    broken = [p for p in memory.problems if p.path.startswith(kept.path.as_posix())]
-    if broken:
-        raise UserError(broken[0].path, broken[0].problem, broken[0].hint)
-    return kept
+@contextmanager
+def _decisions_now(memory: Memory) -> Iterator[Book]:
+    """The decisions as they are by now, for nobody else to write meanwhile. What cannot be read is not written over."""
+    with lock.alone(memory.decisions.path):
+        yield book.load(memory.decisions.path, reason_needed=True)
 
 
 def _decision(finding: Finding, base: Path) -> Decision:

@@ -83,7 +83,7 @@ def behind(tokens: Tokens, at: int) -> tuple[Bound, int] | None:
     """The bound told by the words from `at` on, and the word behind them."""
     if tokens.word(at) == "+" and at and tokens.touches(at - 1):
         return Bound.AT_LEAST, at + 1
-    for length in range(3, 0, -1):
+    for length in range(min(3, len(tokens) - at), 0, -1):
         bound = _phrases("behind").get(tuple(tokens.low[at : at + length]))
         if bound is not None:
             return bound, at + length

@@ -35,7 +35,9 @@ def _calendar(passage: Passage) -> Iterator[Dating]:
         (moment,) = mark.moments
         before = passage.text[max(passage.block.start, mark.start - 9) : mark.start].lower().split()
         counts = moment.year is None and before[-1:] in (["in"], ["since"], ["this"], ["last"], ["by"])
-        if moment.day is not None and 28 < moment.day < 40 and not counts and not said("denied") & set(before):
+        unlikely = moment.day is not None and not 1 <= moment.day <= 28 and moment.day < 40
+        no_month = moment.day is not None and moment.month is not None and not 1 <= moment.month <= 12
+        if (unlikely or no_month) and not counts and not said("denied") & set(before):
             yield passage.dating(Tie.CALENDAR, [moment])
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from figcheck import yamlio
 from figcheck.lang.en.tokens import Tokens
+from figcheck.lang.reach import LARGEST
 
 MOST_DIGITS = 18
 """Longer rows of digits are serial numbers."""
@@ -79,7 +80,12 @@ def words() -> frozenset[str]:
 
 
 def read(tokens: Tokens, at: int) -> Piece | None:
-    """The number that begins with the word at `at`, as long as it reaches."""
+    """The number that begins with the word at `at`, as long as it reaches; None where it is none that can be."""
+    piece = _read(tokens, at)
+    return None if piece is None or piece.value >= LARGEST else piece
+
+
+def _read(tokens: Tokens, at: int) -> Piece | None:
     word = tokens.word(at)
     if word[:1].isdigit():
         return _digits(tokens, at)

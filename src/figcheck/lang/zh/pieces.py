@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from figcheck.lang.reach import LARGEST
 from figcheck.lang.zh import numerals
 
 _ORDERS = "十百千万亿兆"
@@ -45,7 +46,12 @@ def _number() -> re.Pattern[str]:
 
 
 def piece_at(text: str, at: int) -> Piece | None:
-    """The number that begins at `at`; None where it is a word."""
+    """The number that begins at `at`; None where it is a word, or none that can be (0分之1, 一亿亿亿)."""
+    piece = _read(text, at)
+    return None if piece is None or piece.divisor == 0 or piece.value >= LARGEST else piece
+
+
+def _read(text: str, at: int) -> Piece | None:
     match = _number().match(text, at)
     if match is None:
         return None

@@ -82,8 +82,9 @@ def _per(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
     if not text.startswith("/", end):
         return unit, end
     for length in range(4, 0, -1):
-        below = units().get(text[end + 1 : end + 1 + length])
+        below = units().get(written := text[end + 1 : end + 1 + length])
         if below is not None:
             name = f"{unit.name}/{below.name}"
-            return Unit(name, f"{unit.dimension}/{below.dimension}", unit.factor / below.factor), end + 1 + length
+            dimension = f"{unit.dimension}/{below.dimension}"
+            return Unit(name, dimension, unit.factor / below.factor), end + 1 + len(written)
     return unit, end

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from figcheck.lang.links import Links
 from figcheck.lang.zh import periods, scan, tables, words
@@ -40,7 +40,7 @@ from figcheck.lang.zh.phrases import (
     right_phrase,
     what_happened,
 )
-from figcheck.lang.zh.subjects import subjects_of
+from figcheck.lang.zh.subjects import Led, led_by, subjects_of
 from figcheck.lang.zh.ties import deal_out, go_on, tie_changes
 from figcheck.model import Article, Figure, Measure, Mention, Reading, Span, Statement
 
@@ -97,8 +97,19 @@ def _statements(line: Line, links: Links) -> Iterator[Statement]:
     tie_changes(line, drafts, links)
     deal_out(line, drafts)
     go_on(line, drafts)
+    whole = _Whole(_sentence_span(line), led_by(line, clauses), speaker_of(line), opening_words(line))
     for draft in drafts:
-        yield _finish(line, clauses, draft)
+        yield _finish(line, clauses, draft, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is the same for all figures of a sentence."""
+
+    span: Span
+    leads: Sequence[Led]
+    speaker: str | None
+    opener: tuple[str, ...]
 
 
 def _draft(line: Line, clause: tuple[int, int], number: Number, earlier: Sequence[Draft]) -> Draft:
@@ -162,15 +173,15 @@ def _purpose(line: Line, clause: tuple[int, int], number: Number, phrase: Phrase
     return Phrase(purpose.words[:4], phrase.verb, phrase.start)
 
 
-def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft) -> Statement:
+def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft, whole: _Whole) -> Statement:
     number = draft.number
     clause = clause_of(clauses, number.start)
-    subjects, generic, kept = subjects_of(line, clauses, draft)
+    subjects, generic, kept = subjects_of(draft, whole.leads)
     period, frame, against = told_periods(line, clause, number, draft)
     assert number.quantity is not None
     figure = Figure(
         span=Span(line.article, number.start, number.end),
-        sentence=_sentence_span(line),
+        sentence=whole.span,
         quantity=counted(with_domain(line, number), draft.phrase.words),
         measure=draft.measure,
         direction=draft.direction,
@@ -192,8 +203,8 @@ def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft) -> Sta
         against=against,
         basis=basis_of(line, clause, draft),
         footing=footing_of(line, clause, number),
-        speaker=speaker_of(line),
-        opener=opening_words(line),
+        speaker=whole.speaker,
+        opener=whole.opener,
         full_stop=line.full_stop,
         story=line.story,
         block=line.block,

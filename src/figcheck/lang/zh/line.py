@@ -184,5 +184,7 @@ def clause_of(clauses: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
 
 
 def covered(line: Line, index: int) -> bool:
+    if not line.mentions:
+        return False
     start = line.tokens.starts[index]
     return any(m.start <= start < m.end for m in line.mentions)

@@ -28,15 +28,21 @@ def merged(hits: Sequence[Hit], rule: Rule, others: Sequence[Claim]) -> Iterator
 
     The clearest hit leads a finding and takes along every hit that shares a claim with it.
     """
-    left = sorted(hits, key=lambda hit: _order(hit, rule))
-    tellings = _tellings(others) if left else {}
-    while left:
-        first, *rest = left
-        joined = [hit for hit in rest if set(map(id, hit.claims)) & set(map(id, first.claims))]
-        claims = _once(claim for hit in (first, *joined) for claim in hit.claims)
-        yield _finding(first, rule, claims, tellings)
-        known = set(map(id, claims))
-        left = [hit for hit in rest if not set(map(id, hit.claims)) <= known]
+    ordered = sorted(hits, key=lambda hit: _order(hit, rule))
+    tellings = _tellings(others) if ordered else {}
+    holding: dict[int, list[int]] = defaultdict(list)  # claim → the hits that it stands in, by their numbers
+    for number, hit in enumerate(ordered):
+        for claim in hit.claims:
+            holding[id(claim)].append(number)
+    done: set[int] = set()
+    for number, first in enumerate(ordered):
+        if number not in done:
+            joined = {other for claim in first.claims for other in holding[id(claim)]} - done
+            claims = _once(claim for other in sorted(joined) for claim in ordered[other].claims)
+            yield _finding(first, rule, claims, tellings)
+            known = set(map(id, claims))
+            touched = {other for claim in claims for other in holding[id(claim)]} - done
+            done |= {other for other in touched if known.issuperset(map(id, ordered[other].claims))}
 
 
 def order(finding: Finding) -> tuple[int, Place, str, str]:
@@ -59,9 +65,9 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
 
 def _finding(hit: Hit, rule: Rule, claims: Sequence[Claim], tellings: Tellings) -> Finding:
     primary = hit.claims
-    witnesses = [_agreeing(claim, tellings) for claim in primary]
+    witnesses = [next(_agreeing(claim, tellings), None) for claim in primary]
     topic = _topic(primary)
-    related = _once([*claims, *(found[0] for found in witnesses if found)])
+    related = _once([*claims, *(witness for witness in witnesses if witness is not None)])
     return Finding(
         id=_id(rule, topic, primary),
         rule=rule.id,
@@ -71,38 +77,39 @@ def _finding(hit: Hit, rule: Rule, claims: Sequence[Claim], tellings: Tellings) 
         message=message.written(hit, rule),
         claims=(*primary, *sorted((c for c in related if c not in primary), key=place)),
         topic=topic,
-        cause=hit.cause or _cause(hit, primary, witnesses),
+        cause=hit.cause or _cause(hit, primary, tellings),
         unsure=hit.unsure,
         primary=len(primary),
     )
 
 
-def _cause(hit: Hit, primary: Sequence[Claim], witnesses: Sequence[Sequence[Claim]]) -> str | None:
+def _cause(hit: Hit, primary: Sequence[Claim], tellings: Tellings) -> str | None:
     """The slip that fits; else that one side stands alone where others agree on the other side."""
     if hit.verdict is not Verdict.CONTRADICTION or len(primary) != 2:
         return None
     alone = any(
-        not witnesses[side] and _are_others(witnesses[1 - side], primary[1 - side], primary[side]) for side in (0, 1)
+        next(_agreeing(lone, tellings), None) is None and _are_others(_agreeing(other, tellings), other, lone)
+        for lone, other in (primary, primary[::-1])
     )
     return causes.likely(primary[0].quantity, primary[1].quantity) or ("stands-alone" if alone else None)
 
 
-def _are_others(witnesses: Sequence[Claim], claim: Claim, lone: Claim) -> bool:
+def _are_others(witnesses: Iterable[Claim], claim: Claim, lone: Claim) -> bool:
     """Whether one of them is another voice: an article that repeats itself is not, unless it also says otherwise."""
     return any(witness.article is not claim.article or witness.article is lone.article for witness in witnesses)
 
 
 def _tellings(claims: Iterable[Claim]) -> Tellings:
-    """The claims by what they say."""
+    """The claims by what they say, in the order of their places."""
     found: Tellings = defaultdict(list)
-    for claim in claims:
+    for claim in sorted(claims, key=place):
         found[says(claim)].append(claim)
     return found
 
 
-def _agreeing(claim: Claim, tellings: Tellings) -> list[Claim]:
-    """Other tellings of the same figure for the same question."""
-    return sorted((other for other in tellings.get(says(claim), ()) if other is not claim), key=place)
+def _agreeing(claim: Claim, tellings: Tellings) -> Iterator[Claim]:
+    """Other tellings of the same figure for the same question, in the order of their places."""
+    return (other for other in tellings.get(says(claim), ()) if other is not claim)
 
 
 def says(claim: Claim) -> tuple[object, ...]:

@@ -14,7 +14,8 @@ from figcheck.cache import Cache
 from figcheck.dated import dated
 from figcheck.errors import UserError
 from figcheck.extract import extract
-from figcheck.model import Article, Problem
+from figcheck.limits import Allowance, Limits
+from figcheck.model import Article, Problem, Span
 from figcheck.naming import NONE, Naming
 from figcheck.read import Inputs, Job, Source
 from figcheck.resolve import resolve
@@ -47,12 +48,23 @@ class _Held(Source):
         return self.held
 
 
-def understand(article: Article) -> Understood:
-    """An article that was read, understood."""
-    reading = extract(article)
+def understand(article: Article, limits: Limits = read.AS_GIVEN.limits) -> Understood:
+    """An article that was read, understood as far as the limits allow."""
+    allowance = Allowance(limits)
+    reading = extract(article, allowance)
     placed, rest = resolve(reading)
     commented = bool(remarks.find(article.original))
-    return Understood(article, tuple(placed), tuple(rest), tuple(dated(reading)), commented=commented)
+    cut = tuple(_cut(article, reading.unread, allowance))
+    hurried = allowance.reached == "seconds"
+    return Understood(article, tuple(placed), tuple(rest), tuple(dated(reading)), cut, (), commented, hurried)
+
+
+def _cut(article: Article, unread: int | None, allowance: Allowance) -> Iterator[Problem]:
+    """A problem where an article was read in part only."""
+    if unread is not None and allowance.reached is not None:
+        line, _ = Span(article, unread, min(unread + 1, len(article.text))).position
+        told = Job(f"{article.path}:{line}", limits=allowance.limits).beyond(allowance.reached)
+        yield Problem(told.where, f"{told.what}; it was checked up to here", told.hint)
 
 
 def understand_all(
@@ -121,7 +133,8 @@ def _work_out(
 def _put(held: _Held, made: Packed, kept: Cache | None, naming: Naming) -> list[Understood]:
     head, body = made
     found = opened(head, lambda: body, held.name, naming)
-    if kept is not None and any(one.article is not None for one in found):
+    hurried = any(one.hurried for one in found)  # the next time there may be more of it
+    if kept is not None and not hurried and any(one.article is not None for one in found):
         kept.put(_body(held), body)
         kept.put(held.name, head)
     return found
@@ -144,7 +157,7 @@ def _worked_out(source: _Held) -> list[Understood]:
         quiet = source.walked and error.what == read.NO_ARTICLE
         return [Understood(None, skipped=told) if quiet else Understood(None, problems=told)]
     rest = [Understood(None, problems=tuple(faults))] if faults else []
-    return [*map(understand, articles), *rest]
+    return [*(understand(article, source.inputs.limits) for article in articles), *rest]
 
 
 def _lost(path: str) -> Understood:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import PurePath
@@ -55,8 +56,15 @@ def severity(hit: Hit, rule: Rule) -> Severity:
     return min(rule.severity.lowered() if hit.unsure else rule.severity, hit.at_most)
 
 
-def _order(hit: Hit, rule: Rule) -> tuple[int, float, list[Place]]:
-    return -severity(hit, rule), -hit.confidence, [place(claim) for claim in hit.claims]
+def _order(hit: Hit, rule: Rule) -> tuple[int, float, list[tuple[object, ...]]]:
+    return -severity(hit, rule), -hit.confidence, [_telling(claim) for claim in hit.claims]
+
+
+def _telling(claim: Claim) -> tuple[object, ...]:
+    """A claim by when it was told, and of when, the last first; its file decides only where nothing else does."""
+    period, published = claim.topic.period, claim.article.published or date.min
+    end, clock = (period.end or date.min, period.clock or 0) if period is not None else (date.min, 0)
+    return -published.toordinal(), -end.toordinal(), -clock, *place(claim)
 
 
 def _once(claims: Iterable[Claim]) -> list[Claim]:
@@ -136,9 +144,17 @@ def _id(rule: Rule, topic: Topic, claims: Sequence[Claim]) -> str:
     """Stable: what is said and in which files, not where."""
     question = (topic.canonical, topic.measure, topic.subject_key or topic.subject, topic.period and topic.period.label)
     values = sorted("-".join([*map(_plain, c.quantity.stated), c.quantity.unit.name, c.quantity.bound]) for c in claims)
-    files = sorted({PurePath(claim.article.path).name for claim in claims})
-    told = "\x1f".join(map(str, (rule.id, *question, *values, *files)))
-    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    files = sorted({_in_bytes(PurePath(claim.article.path).name) for claim in claims})
+    said = "\x1f".join(map(str, (rule.id, *question, *values)))
+    return sha256(b"\x1f".join((_in_bytes(said), *files))).hexdigest()[:16]
+
+
+def _in_bytes(text: str) -> bytes:
+    """Text in UTF-8; the bytes of a file's name that the locale cannot read are those that the file has."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
 
 
 def _plain(value: Decimal) -> str:

@@ -11,8 +11,11 @@ import pytest
 from pdfs import pages
 
 from figcheck import pipeline, read
+from figcheck.cache import Cache
 from figcheck.limits import Limits
+from figcheck.pipeline import Settings
 from figcheck.read import Inputs
+from figcheck.understand import Working
 
 TEXT = "全市有学校126所。"
 
@@ -59,8 +62,37 @@ def test_the_time_is_looked_at_on_every_page(tmp_path: Path, monkeypatch: pytest
     assert problem.problem == "takes longer than 120 seconds to read"
 
 
+MANY = "甲校有学生31人，比上年多3人。\n" * 30
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.txt", MANY), ("a.md", "In 2020 the school had 31 pupils.\n\n" * 60)])
+def test_an_article_is_checked_up_to_the_last_figure_that_it_may_hold(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / "figcheck.yaml").write_text("limits:\n  figures: 50\n", encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    outcome = pipeline.run([str(tmp_path)])
+    (problem,) = outcome.problems
+    assert outcome.figures == 50
+    assert problem.problem == "holds more than 50 figures; it was checked up to here"
+    assert int(problem.path.rpartition(":")[2]) > 20  # the line
+
+
+def test_an_article_is_checked_up_to_where_time_ran_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("全市有学校126所，其中小学130所。\n" + MANY, encoding="utf-8")
+    ticks = iter(range(0, 10**6, 9))
+    monkeypatch.setattr("time.monotonic", lambda: float(next(ticks)))
+    for working in (Working(), Working(cache=Cache(tmp_path / "kept"))):
+        outcome = pipeline.run([str(tmp_path / "a.txt")], settings=Settings(working=working))
+        (problem,) = outcome.problems
+        assert problem.problem == "takes longer than 120 seconds to read; it was checked up to here"
+        assert [finding.rule for finding in outcome.findings] == ["part-exceeds-whole"]
+    monkeypatch.undo()
+    again = pipeline.run([str(tmp_path / "a.txt")], settings=Settings(working=Working(cache=Cache(tmp_path / "kept"))))
+    assert not again.problems, "what was cut short must not be kept"
+    assert again.figures > 50
+
+
 def test_every_limit_is_tried_here() -> None:
-    assert {*CASES, "seconds"} == {entry.name for entry in fields(Limits)}
+    assert {*CASES, "figures", "seconds"} == {entry.name for entry in fields(Limits)}
 
 
 def test_a_desk_sets_its_own(tmp_path: Path) -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +17,10 @@ class Limits:
 
     `megabytes` is the size of a file, `unpacked` that of all that is packed in it (.zip, .docx), also in megabytes;
     `files` are those in an archive, `articles` those in a feed; `pages` are those of a PDF; `characters` are those of
-    one article, `cells` those of a sheet; `depth` is how deeply the elements of a web page may stand within each other.
-    `seconds` are those that reading it may take. Memory follows from the sizes: reading takes less than 2 GB at these.
+    one article, `figures` the numbers in it: what stands behind the last of these is left out. `cells` are those of a
+    sheet; `depth` is how deeply the elements of a web page may stand within each other. `seconds` are those that a file
+    may take to read, and again each article in it to understand. Memory follows from the sizes: reading takes less than
+    2 GB at these.
     """
 
     megabytes: int = 32
@@ -21,6 +29,35 @@ class Limits:
     articles: int = 10_000
     pages: int = 1_000
     characters: int = 2_000_000
+    figures: int = 20_000
     cells: int = 20_000
     depth: int = 1_500
     seconds: int = 120
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What reading one article may take; `reached` names the limit by which it was cut short."""
+
+    limits: Limits = Limits()
+    begun: float = field(default_factory=lambda: time.monotonic())
+    reached: str | None = None
+
+    def figures(self, found: Iterable[Item]) -> list[Item]:
+        """As many of these figures as an article may hold.
+
+        >>> allowance = Allowance(Limits(figures=2))
+        >>> allowance.figures([30, 40, 50]), allowance.reached
+        ([30, 40], 'figures')
+        """
+        taken = list(islice(found, self.limits.figures + 1))
+        if len(taken) > self.limits.figures:
+            self.reached = self.reached or "figures"
+        return taken[: self.limits.figures]
+
+    def is_late(self) -> bool:
+        """Whether the time is up."""
+        late = time.monotonic() - self.begun > self.limits.seconds
+        if late:
+            self.reached = "seconds"
+        return late

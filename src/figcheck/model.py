@@ -609,13 +609,17 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that an article's sentences say by themselves. `places` counts the places named in each story, by key."""
+    """All that an article's sentences say by themselves. `places` counts the places named in each story, by key.
+
+    `unread` is where the text begins that was left out because it would take too long.
+    """
 
     article: Article
     statements: tuple[Statement, ...] = ()
     markers: tuple[Marker, ...] = ()
     places: tuple[Mapping[str, int], ...] = ()
     datings: tuple[Dating, ...] = ()
+    unread: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,22 @@ def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Prog
         commented = [one.article for one in understood if one.article and one.commented]
         settled = partial(settle.settle, outcome, settings.memory, commented)
         outcome = attempt(settled, failed, str(settings.memory.base), "looking up what was settled", outcome)
-    outcome = replace(outcome, problems=(*outcome.problems, *failed))
+    outcome = _in_order(replace(outcome, problems=(*outcome.problems, *failed)))
     return narrow.touching(outcome, settings.changed) if settings.changed is not None else outcome
+
+
+def _in_order(outcome: Outcome) -> Outcome:
+    """The outcome with its problems and notes by their places, whatever the order of the paths."""
+    problems, skipped, notes = (
+        tuple(sorted(part, key=_by_place)) for part in (outcome.problems, outcome.skipped, outcome.notes)
+    )
+    return replace(outcome, problems=problems, skipped=skipped, notes=notes)
+
+
+def _by_place(problem: Problem) -> tuple[str, int, str, str]:
+    path, _, line = problem.path.rpartition(":")
+    numbered = bool(path) and line.isdecimal()
+    return path if numbered else problem.path, int(line) if numbered else 0, problem.problem, problem.hint
 
 
 def _wordings(config: Config, articles: Sequence[Article]) -> tuple[Sequence[Understood], Sequence[Problem]]:

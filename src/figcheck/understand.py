@@ -16,7 +16,8 @@ from figcheck.cache import Cache
 from figcheck.dated import dated
 from figcheck.errors import UserError
 from figcheck.extract import extract
-from figcheck.model import Article, Problem, Reading
+from figcheck.limits import Allowance, Limits
+from figcheck.model import Article, Problem, Reading, Span
 from figcheck.naming import NONE, Naming
 from figcheck.read import Inputs, Job, Source
 from figcheck.resolve import resolve
@@ -51,14 +52,30 @@ class _Held(Source):
         return self.held
 
 
-def understand(article: Article) -> Understood:
-    """An article that was read, understood; what fails leaves out what it would have said."""
+def understand(article: Article, limits: Limits = read.AS_GIVEN.limits) -> Understood:
+    """An article that was read, understood as far as the limits allow; what fails is left out."""
+    allowance, path = Allowance(limits), article.path
     problems: list[Problem] = []
-    reading = attempt(partial(extract, article), problems, article.path, "reading its figures", Reading(article))
-    placed, rest = attempt(partial(resolve, reading), problems, article.path, "reading what they are of", ((), ()))
-    dates = attempt(partial(dated, reading), problems, article.path, "reading its dates", ())
-    commented = bool(remarks.find(article.original))
-    return Understood(article, tuple(placed), tuple(rest), tuple(dates), tuple(problems), commented=commented)
+    reading = attempt(partial(extract, article, allowance), problems, path, "reading its figures", Reading(article))
+    placed, rest = attempt(partial(resolve, reading), problems, path, "reading what they are of", ((), ()))
+    dates = attempt(partial(dated, reading), problems, path, "reading its dates", ())
+    return Understood(
+        article,
+        tuple(placed),
+        tuple(rest),
+        tuple(dates),
+        (*_cut(article, reading.unread, allowance), *problems),
+        commented=bool(remarks.find(article.original)),
+        hurried=allowance.reached == "seconds",
+    )
+
+
+def _cut(article: Article, unread: int | None, allowance: Allowance) -> Iterator[Problem]:
+    """A problem where an article was read in part only."""
+    if unread is not None and allowance.reached is not None:
+        line, _ = Span(article, unread, min(unread + 1, len(article.text))).position
+        told = Job(f"{article.path}:{line}", limits=allowance.limits).beyond(allowance.reached)
+        yield Problem(told.where, f"{told.what}; it was checked up to here", told.hint)
 
 
 def understand_all(
@@ -131,7 +148,7 @@ def _work_out(
 def _put(held: _Held, made: Packed, kept: Cache | None, naming: Naming) -> list[Understood]:
     head, body = made
     found = opened(head, lambda: body, held.name, naming)
-    sound = all(is_sound(one.problems) for one in found)
+    sound = all(is_sound(one.problems) and not one.hurried for one in found)  # what was cut may be more the next time
     if kept is not None and sound and any(one.article is not None for one in found):
         kept.put(_body(held), body)
         kept.put(held.name, head)
@@ -157,7 +174,7 @@ def _worked_out(source: _Held) -> list[Understood]:
         quiet = source.walked and error.what == read.NO_ARTICLE
         return [Understood(None, skipped=told) if quiet else Understood(None, problems=told)]
     rest = [Understood(None, problems=tuple(faults))] if faults else []
-    return [*map(understand, articles), *rest]
+    return [*(understand(article, source.inputs.limits) for article in articles), *rest]
 
 
 def _lost(path: str) -> Understood:

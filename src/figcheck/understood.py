@@ -24,7 +24,8 @@ class Understood:
     """What one article says: its claims, those whose question it does not tell, what was wrong with it.
 
     Without an article it is what was wrong with a file. `skipped` says why a file of a folder was left out.
-    `commented` says that the article holds comments to figcheck. `name` is the same for the same content.
+    `commented` says that the article holds comments to figcheck, `hurried` that time ran out before it was read to its
+    end. `name` is the same for the same content.
     """
 
     article: Article | None
@@ -34,6 +35,7 @@ class Understood:
     problems: tuple[Problem, ...] = ()
     skipped: tuple[Problem, ...] = ()
     commented: bool = False
+    hurried: bool = False
     name: bytes = b""
     dating: tuple[Claim, ...] = ()  # what the dates are told by, where they are not loaded yet
 
@@ -50,7 +52,7 @@ def packed_up(made: Sequence[Understood]) -> Packed:
         dating = [claim for dates in one.dates for claim in dates.claims]
         sizes = len(one.claims), len(one.nameless), len(one.dates), len(dating)
         article = kept.light(one.article) if one.article is not None else None
-        heads.append((article, sizes, one.problems, one.skipped, one.commented))
+        heads.append((article, sizes, one.problems, one.skipped, one.commented, one.hurried))
         bodies.append(kept.body(one.article, (*one.own, *dating), one.dates) if one.article is not None else None)
     return packed.packed(heads), marshal.dumps(bodies)
 
@@ -64,18 +66,18 @@ def opened(head: bytes, body: Callable[[], bytes], name: str, naming: Naming) ->
         return lambda: bodies()[number]
 
     return [
-        _opened(row, one(number), bytes.fromhex(key(name, str(number), called)), naming)
+        _opened(row, one(number), bytes.fromhex(key(name, str(number), called, str(row[1]))), naming)
         for number, row in enumerate(packed.unpacked(head))
     ]
 
 
 def _opened(row: tuple[Any, ...], body: Callable[[], Body], name: bytes, naming: Naming) -> Understood:
-    light, (claims, nameless, dates, dating), problems, skipped, commented = row
+    light, (claims, nameless, dates, dating), problems, skipped, commented, hurried = row
     if light is None:
         return Understood(None, problems=problems, skipped=skipped)
     home = Home(light, claims + nameless + dating, name, body, naming)
     own, rest = home.claims[: claims + nameless], home.claims[claims + nameless :]
     return Understood(
         home.article, tuple(own[:claims]), tuple(own[claims:]), Later(home.dates, dates), problems, skipped,
-        commented, name, tuple(rest),
+        commented, hurried, name, tuple(rest),
     )  # fmt: skip

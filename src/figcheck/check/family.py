@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -61,9 +62,10 @@ def sums_up(claims: Sequence[Claim], words: Words) -> Iterator[Family]:
     """Every figure that is told as the sum of those before it in its sentence (…，合计30人)."""
     for _, paragraph in groupby(claims, key=lambda claim: claim.block):
         row = [claim for claim in paragraph if _is_level(claim)]
-        for before, told in pairwise(row):
+        for at, (before, told) in enumerate(pairwise(row), start=1):
             if before.sentence == told.sentence and _closes(before, told, words):
-                parts = _summed(row[: row.index(told)], told)
+                first = bisect_left(row, told.sentence - 1, hi=at, key=lambda claim: claim.sentence)
+                parts = _summed(row[first:at], told)
                 if len(parts) > 1:
                     yield Family(told, tuple(parts), True, True)
 

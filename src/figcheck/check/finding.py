@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import PurePath
@@ -28,15 +29,21 @@ def merged(hits: Sequence[Hit], rule: Rule, others: Sequence[Claim]) -> Iterator
 
     The clearest hit leads a finding and takes along every hit that shares a claim with it.
     """
-    left = sorted(hits, key=lambda hit: _order(hit, rule))
-    tellings = _tellings(others) if left else {}
-    while left:
-        first, *rest = left
-        joined = [hit for hit in rest if set(map(id, hit.claims)) & set(map(id, first.claims))]
-        claims = _once(claim for hit in (first, *joined) for claim in hit.claims)
-        yield _finding(first, rule, claims, tellings)
-        known = set(map(id, claims))
-        left = [hit for hit in rest if not set(map(id, hit.claims)) <= known]
+    ordered = sorted(hits, key=lambda hit: _order(hit, rule))
+    tellings = _tellings(others) if ordered else {}
+    holding: dict[int, list[int]] = defaultdict(list)  # claim → the hits that it stands in, by their numbers
+    for number, hit in enumerate(ordered):
+        for claim in hit.claims:
+            holding[id(claim)].append(number)
+    done: set[int] = set()
+    for number, first in enumerate(ordered):
+        if number not in done:
+            joined = {other for claim in first.claims for other in holding[id(claim)]} - done
+            claims = _once(claim for other in sorted(joined) for claim in ordered[other].claims)
+            yield _finding(first, rule, claims, tellings)
+            known = set(map(id, claims))
+            touched = {other for claim in claims for other in holding[id(claim)]} - done
+            done |= {other for other in touched if known.issuperset(map(id, ordered[other].claims))}
 
 
 def order(finding: Finding) -> tuple[int, Place, str, str]:
@@ -49,8 +56,15 @@ def severity(hit: Hit, rule: Rule) -> Severity:
     return min(rule.severity.lowered() if hit.unsure else rule.severity, hit.at_most)
 
 
-def _order(hit: Hit, rule: Rule) -> tuple[int, float, list[Place]]:
-    return -severity(hit, rule), -hit.confidence, [place(claim) for claim in hit.claims]
+def _order(hit: Hit, rule: Rule) -> tuple[int, float, list[tuple[object, ...]]]:
+    return -severity(hit, rule), -hit.confidence, [_telling(claim) for claim in hit.claims]
+
+
+def _telling(claim: Claim) -> tuple[object, ...]:
+    """A claim by when it was told, and of when, the last first; its file decides only where nothing else does."""
+    period, published = claim.topic.period, claim.article.published or date.min
+    end, clock = (period.end or date.min, period.clock or 0) if period is not None else (date.min, 0)
+    return -published.toordinal(), -end.toordinal(), -clock, *place(claim)
 
 
 def _once(claims: Iterable[Claim]) -> list[Claim]:
@@ -59,9 +73,9 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
 
 def _finding(hit: Hit, rule: Rule, claims: Sequence[Claim], tellings: Tellings) -> Finding:
     primary = hit.claims
-    witnesses = [_agreeing(claim, tellings) for claim in primary]
+    witnesses = [next(_agreeing(claim, tellings), None) for claim in primary]
     topic = _topic(primary)
-    related = _once([*claims, *(found[0] for found in witnesses if found)])
+    related = _once([*claims, *(witness for witness in witnesses if witness is not None)])
     return Finding(
         id=_id(rule, topic, primary),
         rule=rule.id,
@@ -71,38 +85,39 @@ def _finding(hit: Hit, rule: Rule, claims: Sequence[Claim], tellings: Tellings) 
         message=message.written(hit, rule),
         claims=(*primary, *sorted((c for c in related if c not in primary), key=place)),
         topic=topic,
-        cause=hit.cause or _cause(hit, primary, witnesses),
+        cause=hit.cause or _cause(hit, primary, tellings),
         unsure=hit.unsure,
         primary=len(primary),
     )
 
 
-def _cause(hit: Hit, primary: Sequence[Claim], witnesses: Sequence[Sequence[Claim]]) -> str | None:
+def _cause(hit: Hit, primary: Sequence[Claim], tellings: Tellings) -> str | None:
     """The slip that fits; else that one side stands alone where others agree on the other side."""
     if hit.verdict is not Verdict.CONTRADICTION or len(primary) != 2:
         return None
     alone = any(
-        not witnesses[side] and _are_others(witnesses[1 - side], primary[1 - side], primary[side]) for side in (0, 1)
+        next(_agreeing(lone, tellings), None) is None and _are_others(_agreeing(other, tellings), other, lone)
+        for lone, other in (primary, primary[::-1])
     )
     return causes.likely(primary[0].quantity, primary[1].quantity) or ("stands-alone" if alone else None)
 
 
-def _are_others(witnesses: Sequence[Claim], claim: Claim, lone: Claim) -> bool:
+def _are_others(witnesses: Iterable[Claim], claim: Claim, lone: Claim) -> bool:
     """Whether one of them is another voice: an article that repeats itself is not, unless it also says otherwise."""
     return any(witness.article is not claim.article or witness.article is lone.article for witness in witnesses)
 
 
 def _tellings(claims: Iterable[Claim]) -> Tellings:
-    """The claims by what they say."""
+    """The claims by what they say, in the order of their places."""
     found: Tellings = defaultdict(list)
-    for claim in claims:
+    for claim in sorted(claims, key=place):
         found[says(claim)].append(claim)
     return found
 
 
-def _agreeing(claim: Claim, tellings: Tellings) -> list[Claim]:
-    """Other tellings of the same figure for the same question."""
-    return sorted((other for other in tellings.get(says(claim), ()) if other is not claim), key=place)
+def _agreeing(claim: Claim, tellings: Tellings) -> Iterator[Claim]:
+    """Other tellings of the same figure for the same question, in the order of their places."""
+    return (other for other in tellings.get(says(claim), ()) if other is not claim)
 
 
 def says(claim: Claim) -> tuple[object, ...]:
@@ -129,9 +144,17 @@ def _id(rule: Rule, topic: Topic, claims: Sequence[Claim]) -> str:
     """Stable: what is said and in which files, not where."""
     question = (topic.canonical, topic.measure, topic.subject_key or topic.subject, topic.period and topic.period.label)
     values = sorted("-".join([*map(_plain, c.quantity.stated), c.quantity.unit.name, c.quantity.bound]) for c in claims)
-    files = sorted({PurePath(claim.article.path).name for claim in claims})
-    told = "\x1f".join(map(str, (rule.id, *question, *values, *files)))
-    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    files = sorted({_in_bytes(PurePath(claim.article.path).name) for claim in claims})
+    said = "\x1f".join(map(str, (rule.id, *question, *values)))
+    return sha256(b"\x1f".join((_in_bytes(said), *files))).hexdigest()[:16]
+
+
+def _in_bytes(text: str) -> bytes:
+    """Text in UTF-8; the bytes of a file's name that the locale cannot read are those that the file has."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
 
 
 def _plain(value: Decimal) -> str:

@@ -15,6 +15,9 @@ from figcheck.check.sums import Sum, said
 from figcheck.model import Claim, Interval, Severity, Verdict
 from figcheck.spoken import amount
 
+MENDABLE = 30
+"""A sum of more parts fits too easily with one digit changed."""
+
 NEAR = 12
 """How many characters before a figure may say what it is of."""
 
@@ -36,7 +39,7 @@ def check_total(claims: Sequence[Claim], words: Total) -> Iterator[Hit]:
             if limit is not None:
                 yield made.hit(at_most=limit)
     for family in sums_up(claims, words):
-        if all(total(one).fails() for one in _runs(family)) and _is_near(family, words):
+        if _is_near(family, words) and all(total(one).fails() for one in _runs(family)):
             yield total(family).hit()
 
 
@@ -75,12 +78,19 @@ def _is_within(whole: Claim, part: Claim, words: Within) -> bool:
 
 
 def total(family: Family) -> Sum:
-    """The sum of the parts, held against the whole."""
-    lead: dict[str, str] = {}
-    for lang in ui.LANGS:
-        parts = " + ".join(amount(part.quantity, lang) for part in family.parts)
-        lead[lang] = ui.say("sum.parts", lang, parts=parts)
-    return Sum(family.parts, family.whole, added, lead)
+    """The sum of the parts, held against the whole. In many parts one digit proves little."""
+    return Sum(family.parts, family.whole, added, _Lead(family.parts), mendable=len(family.parts) <= MENDABLE)
+
+
+class _Lead(dict[str, str]):
+    """The parts in words, in each language, put into words where a sum fails."""
+
+    def __init__(self, parts: Sequence[Claim]) -> None:
+        self._parts = parts
+
+    def __missing__(self, lang: str) -> str:
+        parts = " + ".join(amount(part.quantity, lang) for part in self._parts)
+        return self.setdefault(lang, ui.say("sum.parts", lang, parts=parts))
 
 
 def added(terms: Sequence[Interval]) -> Interval:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from figcheck.limits import Allowance
 from figcheck.model import Article, Reading
 
 
@@ -30,7 +31,7 @@ class Pack:
     that they make no two of them one.
     """
 
-    read: Callable[[Article], Reading]
+    read: Callable[[Article, Allowance], Reading]
     known_names: Callable[[], Mapping[str, str]]
     exclusive: Callable[[], tuple[tuple[str, ...], ...]]
     own: Callable[[str], str | None]

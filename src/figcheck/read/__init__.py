@@ -67,7 +67,7 @@ def article_from_text(text: str, path: str) -> Article:
     >>> article_from_text("---\\ndate: 2025-10-31\\n---\\n连续3\\n\\n年获奖，全市共有奖项５个。", "a.txt").published
     datetime.date(2025, 10, 31)
     """
-    return assemble.article(Document(text), path, (), [])
+    return assemble.article(chinese.in_simplified(Document(text), path), path, (), [])
 
 
 def _articles(found: Sequence[Document], job: Job, inputs: Inputs, problems: list[Problem]) -> Iterator[Article]:

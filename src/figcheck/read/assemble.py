@@ -11,6 +11,7 @@ from typing import Any
 from figcheck import remarks
 from figcheck.model import Article, Problem, Spot
 from figcheck.read import headline, metadata, tables
+from figcheck.read.cleaning import with_plain_spaces
 from figcheck.read.document import Document
 from figcheck.read.layout import Paragraph, paragraphs
 from figcheck.read.lines import lines
@@ -23,6 +24,7 @@ Told = Sequence[tuple[Mapping[str, Any], str]]
 
 def article(document: Document, path: str, told: Told, problems: list[Problem]) -> Article:
     """The article in a document; `path` is what reports call it, faults on the way are added to `problems`."""
+    document = with_plain_spaces(document)
     front, lines_of, begin = metadata.front_matter(document, path, problems)
     found = turned(list(_paragraphs(document, begin)))
     about = metadata.Metadata(lines_of)

@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
+
+from figcheck.read.document import Document
 
 # Full-width digits, letters and signs to ASCII, one to one. Chinese punctuation stays: it means something.
 _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in "!(),:;?"}
 
 _CJK = "\u4e00-\u9fff\u3400-\u4dbf\u3001-\u3003\u3008-\u3011\uff08\uff09\uff0c\uff1a\uff1b\uff01\uff1f“”‘’…—·"
+
+_SPACES = str.maketrans(dict.fromkeys(["\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f"], " "))
+"""Spaces of any width, and those at which no line breaks, are spaces. An ideographic one indents or divides."""
+
+_HALF = str.maketrans(",;:?!", "，；：？！")
+
+_HALF_WIDTH = re.compile(  # no separator of thousands
+    rf"(?<=[{_CJK}])[,;:?!]|[,;:?!](?=[{_CJK}])|(?<=[\d%‰)]),(?=\d)(?!\d{{3}}(?!\d))"
+)
+"""Punctuation of Chinese text that was typed in half width."""
+
+IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 
 # What scanning makes of a digit inside a number: l.9倍, 2O15年.
 _MISREAD = re.compile(r"(?<![A-Za-z])[lI](?=\.\d)|(?<=\d)[lIO](?=\d)")
@@ -53,4 +68,12 @@ def cleaned(original: str, start: int, end: int) -> tuple[str, Sequence[int]]:
     """The characters from `start` to `end` as they are read, and where each of them stood."""
     text, offsets = _traced(original, start, end)
     text = text.translate(_FOLD) if not text.isascii() else text
+    if IDEOGRAPH.search(text):
+        text = _HALF_WIDTH.sub(lambda match: match[0].translate(_HALF), text)
     return _MISREAD.sub(lambda match: _DIGIT[match[0]], text), offsets
+
+
+def with_plain_spaces(document: Document) -> Document:
+    """The document as it is to be read, with one kind of space in it, in the same places."""
+    plain = document.read.translate(_SPACES)
+    return document if plain == document.read else replace(document, reading=plain)

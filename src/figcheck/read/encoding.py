@@ -148,8 +148,12 @@ def _has_controls(text: str) -> bool:
     return any(char < " " and char not in "\t\n\r\f" for char in text)
 
 
+_SIGNS = (("\u2010", "\u203f"), ("\u2103", "\u22ff"), ("\u2460", "\u24ff"), ("\u3000", "\u303f"), ("\uff00", "\uffef"))
+"""Signs of Chinese text: dashes and quotes, ℃ and ∶, ①, 。 and the full-width ones."""
+
+
 def _is_everyday(char: str, codec: str, first: int, last: int) -> bool:
     if not "\u4e00" <= char <= "\u9fff":
-        return "\u2010" <= char <= "\u203f" or "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef"
+        return any(first <= char <= last for first, last in _SIGNS)
     code = char.encode(codec, errors="ignore")
     return len(code) == 2 and first <= code[0] <= last

@@ -17,6 +17,7 @@ _TOLD = {
     "articles": ("holds more than {} articles", "divide it"),
     "pages": ("has more than {} pages", "give the pages that matter"),
     "characters": ("is longer than {} characters", "give the pages one by one"),
+    "figures": ("holds more than {} figures", "divide it"),
     "cells": ("holds more than {} cells", "give the rows that the articles are about"),
     "depth": ("is nested deeper than {} elements", "save the page as text"),
     "seconds": ("takes longer than {} seconds to read", "save it again in a simpler form"),
@@ -40,10 +41,14 @@ class Job:
 
     def within(self, limit: str, taken: float) -> None:
         """Raise UserError where so much is more than a limit allows."""
-        most: int = getattr(self.limits, limit)
-        if taken > most:
-            what, hint = _TOLD[limit]
-            raise UserError(self.where, what.format(f"{most:,}"), f"{hint}; more is allowed by `limits: {limit}:`")
+        if taken > getattr(self.limits, limit):
+            raise self.beyond(limit)
+
+    def beyond(self, limit: str) -> UserError:
+        """What is said where a limit is reached."""
+        what, hint = _TOLD[limit]
+        most = f"{getattr(self.limits, limit):,}"
+        return UserError(self.where, what.format(most), f"{hint}; more is allowed by `limits: {limit}:`")
 
     def in_time(self) -> None:
         """Raise UserError where the time is up; readers ask now and then."""

@@ -89,7 +89,7 @@ def _paragraph(line: Line) -> Paragraph:
 
 
 def _append(paragraph: Paragraph, line: Line) -> None:
-    if _in_latin(paragraph.text, line.text):  # the break stood for the space between two words
+    if not line.glued and _in_latin(paragraph.text, line.text):  # the break stood for the space between two words
         paragraph.text += " "
         paragraph.offsets.append(paragraph.offsets[-1])
     paragraph.text += line.text

@@ -16,6 +16,7 @@ from figcheck.model import Role
 from figcheck.read import rows
 from figcheck.read.cleaning import cleaned, width_of
 from figcheck.read.document import Mark
+from figcheck.read.margin import margin
 
 
 @dataclass(slots=True)
@@ -28,7 +29,8 @@ class Line:
     role: Role = Role.BODY
     special: bool = False  # never a part of a running sentence: heading, byline, caption, box
     width: float = 0.0  # on paper: Latin letters and digits are half as wide
-    goes_on: bool = False  # its document knows that it is one with the line before
+    goes_on: bool = False  # its document or its margin tells that it is one with the line before
+    glued: bool = False  # the break before it is one of lines alone, inside a word too
 
 
 @cache
@@ -37,6 +39,9 @@ def words() -> Any:
     return yamlio.read(Path(__file__).parent.parent / "lang" / "zh" / "layout.yaml")
 
 
+ENDING = re.compile(r"[。！？：”][ \t\r]*$")
+"""A line that ends so may end a paragraph, even where it runs to the margin."""
+
 _HEAD = re.compile(r"[ \t\u3000\xa0]*(?:(#{1,6})[ \t]+|>[ \t]?|[*+-][ \t]+|(?=\|))?")
 
 
@@ -44,10 +49,13 @@ def lines(original: str, begin: int, size: int | None = None, marks: Sequence[Ma
     """The lines of a file that hold anything, from `begin` up to `size`, as the marks of its format have them."""
     at, size = begin, len(original) if size is None else size
     tabled = rows.rows(original, begin, size)
+    full = margin(original, begin, size) if not marks else None
+    wrapped = False
     while at < size:
         end = original.find("\n", at, size)
         end = size if end < 0 else end
-        line = _row(original, at, end) if at in tabled else _line(original, at, end)
+        line = _row(original, at, end) if at in tabled else _line(original, at, end, wrapped)
+        wrapped = full is not None and full(original[at:end]) and not ENDING.search(original, at, end)
         if line is not None:
             mark = bisect_right(marks, at, key=lambda mark: mark.start)
             yield _dressed(line, marks[mark - 1]) if mark else line
@@ -64,7 +72,9 @@ def _dressed(line: Line, mark: Mark) -> Line:
     return line
 
 
-def _line(original: str, start: int, end: int) -> Line | None:
+def _line(original: str, start: int, end: int, wrapped: bool = False) -> Line | None:
+    """A line that is not blank; where the one before is `wrapped` it goes on with it, unless it is set off itself."""
+    begin = start
     head = _HEAD.match(original, start, end)
     level = len(head[1] or "") if head else 0
     start = head.end() if head else start
@@ -76,7 +86,10 @@ def _line(original: str, start: int, end: int) -> Line | None:
     if not text.strip():
         return None
     line = Line(text, offsets, level, width=width_of(text))
-    _look(line)
+    if wrapped and original[begin:start] in ("", " ") and not text.startswith("|"):
+        line.goes_on, line.glued = True, start == begin and not original[begin - 2].isspace()
+    else:
+        _look(line)
     return line
 
 

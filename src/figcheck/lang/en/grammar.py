@@ -26,25 +26,31 @@ from figcheck.lang.en.ties import go_on, refers_back, say_again, tie_changes, ti
 from figcheck.lang.en.tokens import Tag, Tokens
 from figcheck.lang.en.whose import leading_name, subjects_of
 from figcheck.lang.links import Links
+from figcheck.limits import Allowance
 from figcheck.model import Article, Figure, Marker, Measure, Reading, Role, Sign, Span, Statement
 
 
-def read(article: Article) -> Reading:
+def read(article: Article, allowance: Allowance) -> Reading:
     """All that an English article's sentences say by themselves."""
     tokens = words.tokens(article.text)
     mentions = list(periods.find(article.text))
-    numbers = list(scan.find(tokens, [(m.start, m.end) for m in mentions]))
+    numbers = allowance.figures(scan.find(tokens, [(m.start, m.end) for m in mentions]))
+    unread = tokens.ends[numbers[-1].last - 1] if allowance.reached else None
     known, links = _names(tokens), Links()
     lines: list[tuple[Line, Sequence[Draft]]] = []
     markers: list[Marker] = []
     block, before = -1, list[Draft]()
     for line in lines_of(article, tokens, numbers, mentions):
+        if allowance.is_late():
+            unread = line.start
+            break
         markers.extend(_markers(line, known))
         before = before if line.block == block else []
         block, before = line.block, _drafts(line, links, before)
         lines.append((line, before))
     said = tuple(statement for line, drafts in lines for statement in _statements(line, drafts, known))
-    return Reading(article, said, tuple(markers), tuple(_places(article, tokens)), datings=tuple(datings(article)))
+    places_named = tuple(_places(article, tokens))
+    return Reading(article, said, tuple(markers), places_named, tuple(datings(article)), unread)
 
 
 def _names(tokens: Tokens) -> frozenset[str]:

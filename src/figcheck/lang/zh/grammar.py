@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from figcheck.lang.links import Links
 from figcheck.lang.zh import periods, scan, tables, words
@@ -40,32 +41,39 @@ from figcheck.lang.zh.phrases import (
     right_phrase,
     what_happened,
 )
-from figcheck.lang.zh.subjects import subjects_of
+from figcheck.lang.zh.subjects import Led, led_by, subjects_of
 from figcheck.lang.zh.ties import deal_out, go_on, tie_changes
+from figcheck.limits import Allowance
 from figcheck.model import Article, Figure, Measure, Mention, Reading, Span, Statement
 
 
-def read(article: Article) -> Reading:
+def read(article: Article, allowance: Allowance) -> Reading:
     """All that a Chinese article's sentences say by themselves, and the cells of its tables."""
-    own = _read(article)
+    own = _read(article, allowance)
     cells = tables.cells_of(article)
-    if not cells:
+    if not cells or allowance.reached:
         return own
-    said = tables.placed(_read(tables.spoken(article, cells)).statements, cells)
+    said = tables.placed(_read(tables.spoken(article, cells), allowance).statements, cells)
     return replace(own, statements=tuple(sorted([*own.statements, *said], key=lambda told: told.figure.span.start)))
 
 
-def _read(article: Article) -> Reading:
+def _read(article: Article, allowance: Allowance) -> Reading:
     text = article.text
     mentions = list(periods.find(text))
-    numbers = [n for n in scan.find(text, [(m.start, m.end) for m in mentions]) if n.kind is not Kind.LABEL]
-    tokens = words.tokens(text, _breaks(text, mentions, numbers))
+    told = (n for n in scan.find(text, [(m.start, m.end) for m in mentions]) if n.kind is not Kind.LABEL)
+    numbers = allowance.figures(told)
+    unread = numbers[-1].behind if allowance.reached else None
+    tokens = words.tokens(text[:unread], _breaks(text, mentions, numbers))
     links = Links()
     found: list[Statement] = []
     for line in lines_of(article, tokens, numbers, mentions):
+        if allowance.is_late():
+            unread = line.start
+            break
         found.extend(_statements(line, links))
     signs = tuple(markers(article, tokens, mentions))
-    return Reading(article, tuple(found), signs, tuple(places_named(article, tokens)), tuple(datings(article)))
+    places = tuple(places_named(article, tokens))
+    return Reading(article, tuple(found), signs, places, tuple(datings(article)), unread)
 
 
 _LESS_BY = re.compile(r"[多少]了(?=[近约超\d])")
@@ -87,21 +95,35 @@ def _breaks(text: str, mentions: Sequence[Mention], numbers: Sequence[Number]) -
 
 def _statements(line: Line, links: Links) -> Iterator[Statement]:
     clauses = clauses_of(line)
+    around = cache(partial(context_words, line))
     drafts: list[Draft] = []
     for index, number in enumerate(line.numbers):
         threshold = is_threshold(line, number, line.numbers[index + 1] if index + 1 < len(line.numbers) else None)
         if threshold:
             continue
         clause = clause_of(clauses, number.start)
-        drafts.append(_draft(line, clause, number, drafts))
+        drafts.append(_draft(line, clause, number, drafts, around(clause)))
     tie_changes(line, drafts, links)
     deal_out(line, drafts)
     go_on(line, drafts)
+    whole = _Whole(_sentence_span(line), led_by(line, clauses), speaker_of(line), opening_words(line))
     for draft in drafts:
-        yield _finish(line, clauses, draft)
+        yield _finish(line, clauses, draft, whole)
 
 
-def _draft(line: Line, clause: tuple[int, int], number: Number, earlier: Sequence[Draft]) -> Draft:
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is the same for all figures of a sentence."""
+
+    span: Span
+    leads: Sequence[Led]
+    speaker: str | None
+    opener: tuple[str, ...]
+
+
+def _draft(
+    line: Line, clause: tuple[int, int], number: Number, earlier: Sequence[Draft], context: tuple[str, ...]
+) -> Draft:
     begin = max(clause[0], *(d.number.behind for d in earlier if d.number.behind <= number.start), 0)
     region = line.article.text[begin : number.start]
     before = left_phrase(line, begin, number.start, number.kind in (Kind.RANK, Kind.FIRST))
@@ -115,7 +137,6 @@ def _draft(line: Line, clause: tuple[int, int], number: Number, earlier: Sequenc
     if phrase.verb and _is_money(number):
         phrase = _purpose(line, clause, number, phrase)
     items = dealt_items(line, begin, number.start) if "分别" in region else ()
-    context = context_words(line, clause)
     return Draft(number, measure, direction, phrase, context, items, turns(region), reached)
 
 
@@ -162,15 +183,15 @@ def _purpose(line: Line, clause: tuple[int, int], number: Number, phrase: Phrase
     return Phrase(purpose.words[:4], phrase.verb, phrase.start)
 
 
-def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft) -> Statement:
+def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft, whole: _Whole) -> Statement:
     number = draft.number
     clause = clause_of(clauses, number.start)
-    subjects, generic, kept = subjects_of(line, clauses, draft)
+    subjects, generic, kept = subjects_of(draft, whole.leads)
     period, frame, against = told_periods(line, clause, number, draft)
     assert number.quantity is not None
     figure = Figure(
         span=Span(line.article, number.start, number.end),
-        sentence=_sentence_span(line),
+        sentence=whole.span,
         quantity=counted(with_domain(line, number), draft.phrase.words),
         measure=draft.measure,
         direction=draft.direction,
@@ -192,8 +213,8 @@ def _finish(line: Line, clauses: Sequence[tuple[int, int]], draft: Draft) -> Sta
         against=against,
         basis=basis_of(line, clause, draft),
         footing=footing_of(line, clause, number),
-        speaker=speaker_of(line),
-        opener=opening_words(line),
+        speaker=whole.speaker,
+        opener=whole.opener,
         full_stop=line.full_stop,
         story=line.story,
         block=line.block,

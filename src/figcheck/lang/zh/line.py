@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -112,7 +113,7 @@ def lines_of(
             if in_grid(article.text, block):
                 continue
             inside: Sequence[Number] = ()
-            for start, end in sentences(article.text, block):
+            for start, end in _readable(sentences(article.text, block), numbers):
                 if start > block.start and article.text[start - 1] not in "；;":
                     opening, full_stop = start, full_stop + 1
                 inside, during = numbered.between(start, end), told.between(start, end)
@@ -121,6 +122,21 @@ def lines_of(
                     at = (article, tokens, start, end, inside, during, block.role)
                     yield Line(*at, story_index, block_index, full_stop, opening, boxed)
             title = title if inside and block.role is Role.TABLE else block if block.role is Role.TABLE else None
+
+
+MOST_FIGURES = 100
+"""Nor has it more figures: the work on one grows with their square."""
+
+
+def _readable(bounds: Iterable[tuple[int, int]], numbers: Sequence[Number]) -> Iterator[tuple[int, int]]:
+    """The sentences; one with more figures than any is cut before the next."""
+    for start, end in bounds:
+        first = bisect_left(numbers, start, key=lambda number: number.start)
+        while first + MOST_FIGURES < len(numbers) and numbers[first + MOST_FIGURES].start < end:
+            first += MOST_FIGURES
+            yield start, numbers[first].start
+            start = numbers[first].start
+        yield start, end
 
 
 class _Cursor(Generic[_Item]):
@@ -184,5 +200,7 @@ def clause_of(clauses: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
 
 
 def covered(line: Line, index: int) -> bool:
+    if not line.mentions:
+        return False
     start = line.tokens.starts[index]
     return any(m.start <= start < m.end for m in line.mentions)

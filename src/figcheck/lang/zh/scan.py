@@ -26,7 +26,8 @@ def _trigger() -> re.Pattern[str]:
     unit = "年|个月|个季度|天|周|日|届|次|场|轮|季|个赛季|个工作日|个交易日|赛季"
     n = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
     return re.compile(
-        rf"(?P<structure>(?<![:：∶])\d{{1,4}}(?:\.\d{{1,4}})?(?:[:：∶]\d{{1,4}}(?:\.\d{{1,4}})?){{2,7}}(?![:：∶\d]))"
+        rf"(?=[\d一二两三四五六七八九十半数几上好百千万亿已连第翻首倒前过Ⅰ-Ⅻ])"
+        rf"(?:(?P<structure>(?<![:：∶])\d{{1,4}}(?:\.\d{{1,4}})?(?:[:：∶]\d{{1,4}}(?:\.\d{{1,4}})?){{2,7}}(?![:：∶\d]))"
         rf"|(?P<clock>\d+[:：∶]\d+(?:[:：∶]\d+)?)"
         rf"|(?P<streak>(?:已经?)?连续?第?(?P<streakn>{n})(?P<more>多|余)?个?(?P<streaku>{unit})(?![一二三四五六七八九])(?:以上|多)?)"
         rf"|(?P<doubling>翻了?(?:近|约|超过?)?(?P<fan>[一二两三四五\d]?)番(?:多|以上)?)"
@@ -35,7 +36,7 @@ def _trigger() -> re.Pattern[str]:
         rf"|(?P<top>前(?P<topn>[一二三四五六七八九十]{{1,3}}|\d{{1,4}})(?P<topu>位|名|强|甲)?(?![个年天月季]))"
         rf"|(?P<half>一半|过半|半数)(?P<halfmore>以上)?"
         rf"|(?P<grade>(?P<roman>[Ⅰ-Ⅻ]+)类|(?P<gradec>[一二三四五])级(?=标准)|(?P<gradel>[一二三四五])类(?=水|标准))"
-        rf"|(?P<number>[\d一二两三四五六七八九十半数几上好百千万](?<![,.])|(?<=[{LOOSE}])亿)"
+        rf"|(?P<number>[\d一二两三四五六七八九十半数几上好百千万](?<![,.])|(?<=[{LOOSE}])亿))"
     )
 
 
@@ -67,10 +68,12 @@ def find(text: str, masked: Sequence[tuple[int, int]] = ()) -> Iterator[Number]:
 def _name_pattern() -> re.Pattern[str]:
     short = int(notfigures()["quoted_max"])
     idioms = "|".join(map(re.escape, notfigures()["idioms"]))
+    first = "".join(sorted({re.escape(idiom[0]) for idiom in notfigures()["idioms"]}))
     return re.compile(
+        rf"(?=[“‘\"《〔\[（(\dA-Za-z{first}])(?:"
         rf"“[^”“，。；：！？,;]{{1,{short}}}”|‘[^’‘，。；：！？,;]{{1,{short}}}’|\"[^\"\n，。；：！？,;]{{1,{short}}}\""
         rf"|《[^》\n]{{1,60}}》|[〔\[（(]\d{{4}}[〕\])）]\d+号|\d{{25,}}|\d+(?:[+＋]\d+)+|\d{{3,4}}-\d{{7,8}}"
-        rf"|[A-Za-z][A-Za-z\d]*-?\d[\dA-Za-z.]*(?:-\d+)?|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|{idioms}"
+        rf"|[A-Za-z][A-Za-z\d]*-?\d[\dA-Za-z.]*(?:-\d+)?|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|{idioms})"
     )
 
 

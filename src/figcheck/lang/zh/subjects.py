@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from figcheck.lang.zh import places
 from figcheck.lang.zh.line import NOUN, Draft, Line, covered
 from figcheck.lang.zh.words import Tokens, cues, ending, listed
 
 
-def subjects_of(
-    line: Line, clauses: Sequence[tuple[int, int]], draft: Draft
-) -> tuple[tuple[str, ...], str | None, tuple[str, ...]]:
-    """The places and bodies whose figure it is, a word like 全市, and the indicator's words without them."""
-    named: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Led:
+    """Whose figures stand from `start` on, as the clauses of a sentence open: names, or a word like 全市."""
+
+    start: int
+    named: Sequence[str] = ()
     generic: str | None = None
+
+
+def led_by(line: Line, clauses: Sequence[tuple[int, int]]) -> list[Led]:
+    """Whose the figures of a sentence are, by the clauses that lead to them, in order."""
+    leads = [Led(line.start)]
     for clause in clauses:
-        if clause[0] > draft.number.start:
+        if clause[0] > line.numbers[-1].start:
             break
         lead, kind = leading_subject(line, clause)
-        if lead and kind == "named":
-            named, generic = lead, None
-        elif lead:
-            named, generic = [], lead[0]
+        if lead:
+            leads.append(Led(clause[0], lead) if kind == "named" else Led(clause[0], (), lead[0]))
+    return leads
+
+
+def subjects_of(draft: Draft, leads: Sequence[Led]) -> tuple[tuple[str, ...], str | None, tuple[str, ...]]:
+    """The places and bodies whose figure it is, a word like 全市, and the indicator's words without them."""
+    led = leads[bisect_right(leads, draft.number.start, key=lambda led: led.start) - 1]
+    named, generic = list(led.named), led.generic
     kept = list(draft.phrase.words)
     while len(kept) > 1 and (
         _names_whole_place(kept[0]) or kept[0] in cues()["generic_subjects"] or kept[0] in listed("transparent")
@@ -68,12 +82,17 @@ SPEECH = 8
 
 def _behind_speech(line: Line, clause: tuple[int, int]) -> int | None:
     """Where what is told begins, behind a word for telling."""
-    tokens = line.tokens
-    told = listed("speaker_verbs") | listed("speaker_reports")
-    for index in list(tokens.between(*clause))[:SPEECH]:
-        if tokens.words[index].endswith("了解") or tokens.words[index] in told:
+    tokens, told = line.tokens, _telling()
+    for index in tokens.between(*clause)[:SPEECH]:
+        word = tokens.words[index]
+        if word in told or word.endswith("了解"):
             return tokens.end(index) if tokens.end(index) < clause[1] else None
     return None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return listed("speaker_verbs") | listed("speaker_reports")
 
 
 def _leading(line: Line, clause: tuple[int, int]) -> tuple[list[str], str]:

@@ -41,8 +41,9 @@ def tokens(text: str, breaks: Iterable[int] = ()) -> Tokens:
     starts: list[int] = []
     words: list[str] = []
     tags: list[str] = []
-    at = 0
-    whole, retagged = listed("whole_words"), cues()["retagged"]
+    at = behind = 0  # where the word begins, and where the one before it ends
+    whole, ends_whole, retagged = listed("whole_words"), _ends_of_whole_words(), cues()["retagged"]
+    suffixes, changes = listed("noun_suffixes"), listed("up") | listed("down")
     cuts = iter(sorted(set(breaks)))
     cut = next(cuts, len(text) + 1)
     for word, tag in rjieba.tag(text):
@@ -53,30 +54,37 @@ def tokens(text: str, breaks: Iterable[int] = ()) -> Tokens:
             at = found
         while cut <= at:
             cut = next(cuts, len(text) + 1)
-        if cut < at + len(word):
+        end = at + len(word)
+        if cut < end:
             begin = at
             for piece, piece_tag in (*rjieba.tag(word[: cut - at]), *rjieba.tag(word[cut - at :])):
                 starts.append(begin)
                 words.append(piece)
                 tags.append(piece_tag)
                 begin += len(piece)
-        elif len(word) == 2 and word[1] in "为达" and word[0] in listed("noun_suffixes"):  # 近视|率为, 上线|率达
+        elif word[1:] in ("为", "达") and word[0] in suffixes:  # 近视|率为, 上线|率达
             starts += (at, at + 1)
             words += word
             tags += ("n", "v")
-        elif tag == "l" and word[2:] in listed("up") | listed("down"):  # 价格|上涨
+        elif tag == "l" and word[2:] in changes:  # 价格|上涨
             starts += (at, at + 2)
             words += (word[:2], word[2:])
             tags += ("n", "v")
-        elif words and words[-1] + word in whole and starts[-1] + len(words[-1]) == at:
+        elif word in ends_whole and words and words[-1] + word in whole and behind == at:
             words[-1] += word
             tags[-1] = retagged.get(words[-1], "n")
         else:
             starts.append(at)
             words.append(word)
             tags.append(retagged.get(word, tag))
-        at += len(word)
+        at = behind = end
     return Tokens(starts, words, tags)
+
+
+@cache
+def _ends_of_whole_words() -> frozenset[str]:
+    """All that a word which is kept whole may end with."""
+    return frozenset(word[at:] for word in listed("whole_words") for at in range(1, len(word)))
 
 
 @cache

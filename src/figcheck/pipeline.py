@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from figcheck import approvals, cache, narrow, read, settle, setup, translations
+from figcheck import approvals, cache, narrow, read, settle, setup, translation
 from figcheck.group.compare import compare
 from figcheck.group.linked import by_hand
 from figcheck.later import Later
@@ -34,7 +34,7 @@ class Settings:
     rules_dirs: tuple[Path, ...] = ()
     config_file: Path | None = None
     inputs: read.Inputs = read.AS_GIVEN
-    pairs: Sequence[translations.Asked] = ()
+    pairs: Sequence[translation.Asked] = ()
     memory: Memory | None = None
     changed: frozenset[Path] | None = None
     working: Working = field(default_factory=Working)
@@ -107,14 +107,14 @@ def _checked(
     understood: Sequence[Understood],
     approved: Sequence[Understood],
     judge: Judge,
-    pairs: Sequence[translations.Asked] = (),
+    pairs: Sequence[translation.Asked] = (),
 ) -> Outcome:
     """What all articles say together, and which of it cannot all be true."""
     checked = [one for one in understood if one.article is not None]
     claims = [claim for one in checked for claim in one.claims]
     nameless = [claim for one in checked for claim in one.nameless]
     wordings = [claim for one in approved for claim in one.claims]
-    found, unpaired = translations.held(made(checked, approved, judge), checked, judge, pairs)
+    found, unpaired = translation.held(made(checked, approved, judge), checked, judge, pairs)
     mute = approvals.mute([one.article for one in approved if one.article is not None], wordings)
     placed = set(map(id, claims))
     return Outcome(

@@ -30,9 +30,7 @@ from figcheck.check import (
     growths,
     heading,
     jump,
-    left_out,
     length,
-    loosened,
     mean,
     moments,
     multiple,
@@ -42,11 +40,11 @@ from figcheck.check import (
     per_unit,
     points,
     rates,
-    rendered,
     share,
     spread,
     stages,
     streak,
+    translation,
     values,
     weekday,
     whole,
@@ -75,9 +73,7 @@ KINDS: dict[str, Kind] = {
         grown.KIND,
         heading.KIND,
         jump.KIND,
-        left_out.KIND,
         length.KIND,
-        loosened.KIND,
         mean.KIND,
         per_unit.KIND,
         stages.KIND,
@@ -89,11 +85,11 @@ KINDS: dict[str, Kind] = {
         parts.TOTAL,
         points.KIND,
         rates.KIND,
-        rendered.KIND,
         share.IMPLIED,
         share.SHARE,
         spread.KIND,
         streak.KIND,
+        *translation.KINDS,
         values.LIMITS,
         values.ORDER,
         weekday.KIND,
@@ -138,9 +134,9 @@ def across_articles(corpus: Corpus, rules: Sequence[Rule]) -> list[Finding]:
     return list(_findings(corpus, Over.CORPUS, rules))
 
 
-def translated(translation: Translation, rules: Sequence[Rule]) -> list[Finding]:
+def translated(held: Translation, rules: Sequence[Rule]) -> list[Finding]:
     """What the rules find in a text that was held against its original."""
-    return list(_findings(translation, Over.TRANSLATION, rules))
+    return list(_findings(held, Over.TRANSLATION, rules))
 
 
 def _ordered(group: Group) -> Group:

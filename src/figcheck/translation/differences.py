@@ -1,0 +1,299 @@
+"""A translation held against its original: what stands for what, and what the translation tells otherwise.
+
+Sentences are aligned, their expressions assigned to each other, and each pair compared. What differs is told as it is;
+how grave that is, the rules say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from figcheck.model import Article, Bound, Change, Claim, Difference, Rendering, Translation
+from figcheck.translation import bounds, crossing, tables
+from figcheck.translation.again import again
+from figcheck.translation.alignment import Bead, align
+from figcheck.translation.assignment import Match, Spot, assign
+from figcheck.translation.bounds import Shift
+from figcheck.translation.comparison import Likeness, likeness
+from figcheck.translation.expression import OFFSETS, Expression, Kind, Slot
+from figcheck.translation.sentences import READERS, Sentence, sentences
+from figcheck.translation.stated import Stated
+
+MOST = 4000
+"""So many sentences of a text are aligned; no story has more."""
+
+STRANGE, FEWEST = 0.2, 6
+"""Two texts of which less than this share of the values is common are no translation; from so many values on."""
+
+DOUBT = 0.12
+"""By so much each point more makes it surer that two that differ stand for each other."""
+
+
+CUT = 8
+"""A translator who leaves out one figure of so many cuts, and on purpose."""
+
+
+class UnalignedError(Exception):
+    """The two texts are no original and translation."""
+
+
+def hold(original: Article, own: Sequence[Claim], translation: Article, others: Sequence[Claim]) -> Translation:
+    """A translation held against its original; `own` and `others` are what was read of the figures of each.
+
+    Raises UnalignedError where next to nothing of the one is told by the other.
+    """
+    return _Pair(original, own, translation, others).translation()
+
+
+class _Pair:
+    """Both texts, aligned."""
+
+    def __init__(self, a: Article, own: Sequence[Claim], b: Article, others: Sequence[Claim]) -> None:
+        self.articles = a, b
+        self.sentences = sentences(a)[:MOST], sentences(b)[:MOST]
+        self.beads = align(*self.sentences)
+        self.made = assign(*self.sentences, self.beads, (again(a, self.sentences[0]), again(b, self.sentences[1])))
+        self.stated = Stated(a, own, self.sentences[0]), Stated(b, others, self.sentences[1])
+        self.values = (
+            [one for sentence in self.sentences[0] for one in sentence.expressions],
+            [one for sentence in self.sentences[1] for one in sentence.expressions],
+        )
+        self._refuse_strangers()
+
+    def _refuse_strangers(self) -> None:
+        weighty = [sum(not (one.light or one.label) for one in side) for side in self.values]
+        found = sum(match.likeness >= Likeness.ACROSS and not match.a.told.light for match in self.made.matches)
+        if min(weighty) >= FEWEST and found < STRANGE * min(weighty):
+            raise UnalignedError
+
+    def translation(self) -> Translation:
+        found = [
+            *self._changed(),
+            *self._exchanged(),
+            *self._bounds(),
+            *self._missing(),
+            *self._added(),
+            *self._left_out(),
+        ]
+        renderings = tuple(self._renderings())
+        return Translation(renderings, tuple(found), tuple(self._repeated()))
+
+    def _claims(self, a: Sequence[Expression], b: Sequence[Expression]) -> tuple[Claim, ...]:
+        rows = [*(self.stated[0].claim(one) for one in a), *(self.stated[1].claim(one) for one in b)]
+        return tuple({id(claim): claim for claim in rows}.values())
+
+    def _renderings(self) -> Iterator[Rendering]:
+        for match in self.made.matches:
+            one, other = self.stated[0].known(match.a.told), self.stated[1].known(match.b.told)
+            if one is not None and other is not None:
+                yield Rendering(one, other, match.same, _sure(match))
+
+    def _repeated(self) -> Iterator[Claim]:
+        for spot in self.made.left_b:
+            claim = self.stated[1].known(spot.told)
+            if claim is not None and self._told_elsewhere(spot.told, 0):
+                yield claim
+
+    # --------------------------------------------------------------------------- what differs
+
+    def _changed(self) -> Iterator[Difference]:
+        for match in self.made.matches:
+            if not match.same:
+                a, b = match.a.told, match.b.told
+                timely = Kind.DATE in (a.kind, b.kind) or a.kind is b.kind is Kind.CLOCK
+                change = Change.TIME if timely else Change.RANK if Kind.RANK in (a.kind, b.kind) else Change.FIGURE
+                yield Difference(change, self._claims([a], [b]), _sure(match), slight=_is_light(a, b))
+
+    def _exchanged(self) -> Iterator[Difference]:
+        for one, other, sure in crossing.exchanged(self.made.matches, self.articles):
+            told_a, told_b = [one.a.told, other.a.told], [one.b.told, other.b.told]
+            yield Difference(Change.EXCHANGED, self._claims(told_a, told_b), 0.8 if sure else 0.5, slight=not sure)
+
+    def _bounds(self) -> Iterator[Difference]:
+        for match in self.made.matches:
+            a, b = match.a.told, match.b.told
+            if not match.same or Kind.AMOUNT not in (a.kind, b.kind) or not _one_number(a, b):
+                continue
+            shift = bounds.shift(a.bound, b.bound)
+            rounded = bounds.SIDES[b.bound] == bounds.AROUND and bounds.SIDES[a.bound] in (bounds.ON, bounds.BETWEEN)
+            if shift is Shift.SAME or rounded or self._said(match):
+                continue
+            material = bounds.material(a.bound, b.bound) and shift is not Shift.LOOSENED
+            yield Difference(Change.BOUND, self._claims([a], [b]), 0.9 if material else 0.5, slight=not material)
+
+    def _said(self, match: Match) -> bool:
+        """Whether the bound that one side lacks is told there by other words around the number."""
+        sides = bounds.SIDES[match.a.told.bound], bounds.SIDES[match.b.told.bound]
+        for side, spot, number in ((sides[0], match.b, 1), (sides[1], match.a, 0)):
+            if side in (bounds.ABOVE, bounds.BELOW, bounds.AROUND) and self._hinted(spot, number, side):
+                return True
+            other = match.a if spot is match.b else match.b
+            if other.told.bound is Bound.ALMOST and self._hinted(spot, number, bounds.AROUND):
+                return True
+            if other.told.bound is Bound.MILESTONE and self._landmark(spot, number):
+                return True
+            if other.told.bound in (Bound.GREATEST, Bound.LEAST) and self._superlative(spot, number):
+                return True
+        return False
+
+    def _hinted(self, spot: Spot, number: int, side: str) -> bool:
+        """Whether the clause around an expression holds a word for this side that is not another figure's own."""
+        text, lang = self.articles[number].text, self.articles[number].lang
+        start, end = self._clause(spot.told, number)
+        words = tables.bounds(lang if lang in READERS else "en")
+        before, behind = text[start : spot.told.start].lower(), text[spot.told.end : end].lower()
+        if lang == "zh":
+            beside = f"{before[-4:]}|{behind[:4]}"
+            return any(word in f"{before}|{behind}" for word in words.hints[side]) or any(
+                word in beside for word in words.beside[side]
+            )
+        before, behind = (re.sub(r"[^a-z0-9+]+", " ", part) for part in (f" {before} ", f" {behind} "))
+        beside = f"{' '.join(before.split()[-3:])} | {' '.join(behind.split()[:3])}"
+        return any(f" {word} " in f" {before} | {behind} " for word in words.hints[side]) or any(
+            f" {word} " in f" {beside} " for word in words.beside[side]
+        )
+
+    def _landmark(self, spot: Spot, number: int) -> bool:
+        """Whether the number is told as a mark that was reached: hit 20 million."""
+        article = self.articles[number]
+        words = tables.data(article.lang if article.lang in READERS else "en", "bounds")["told_otherwise"]["landmarks"]
+        before = article.text[max(0, spot.told.start - 12) : spot.told.core].lower()
+        return any(word in before for word in words)
+
+    def _superlative(self, spot: Spot, number: int) -> bool:
+        """Whether the sentence says of something that it is the most: the oldest is 78."""
+        article = self.articles[number]
+        lang = article.lang if article.lang in READERS else "en"
+        sentence = self._sentence(spot.told, number)
+        text = article.text[sentence.start : sentence.end].lower()
+        told = text if lang == "zh" else re.findall(r"[a-z]+", text)
+        return any(word in told for word in tables.data(lang, "bounds")["told_otherwise"]["extremes"])
+
+    def _sentence(self, told: Expression, number: int) -> Sentence:
+        return next(one for one in self.sentences[number] if one.start <= told.core < one.end)
+
+    def _clause(self, told: Expression, number: int) -> tuple[int, int]:
+        """From the expression before, or the start of the sentence, to the one behind."""
+        sentence = self._sentence(told, number)
+        before = [one.end for one in sentence.expressions if one.end <= told.start and one.kind is not Kind.DATE]
+        again = _AGAIN.match(self.articles[number].text, told.end)
+        last = again.end() if again else told.end
+        behind = [one.start for one in sentence.expressions if one.start >= last]
+        start, end = max([sentence.start, *before]), min([sentence.end, *behind])
+        text = self.articles[number].text
+        commas = [match.end() for match in _COMMA.finditer(text, start, end)]
+        return max([start, *(at for at in commas if at <= told.start)]), min([end, *(at for at in commas if at > last)])
+
+    # --------------------------------------------------------------------------- what is missing
+
+    def _missing(self) -> Iterator[Difference]:
+        lost = [spot for spot in self.made.left_a if self.beads[spot.bead].b and _tells(spot.told)]
+        lost = [spot for spot in lost if not spot.again and not self._told_elsewhere(spot.told, 1)]
+        kept = sum(match.same for match in self.made.matches)
+        gone = [spot for spot in self.made.left_a if not self.beads[spot.bead].b and _tells(spot.told)]
+        cut = sum(not _slight(spot.told) for spot in (*lost, *gone)) * CUT > max(kept, CUT)
+        for spot in lost:
+            told = spot.told
+            crowd = sum(one.bead == spot.bead for one in lost)
+            left = any(one.bead == spot.bead and _may_carry(told, one.told) for one in self.made.left_b)
+            whole = not cut and crowd == 1 and not left and self._whole(self.beads[spot.bead])
+            yield Difference(
+                Change.MISSING,
+                self._claims([told], []),
+                0.9 if whole else 0.5,
+                slight=_slight(told) or self._attributed(told),
+            )
+
+    def _attributed(self, told: Expression) -> bool:
+        """Whether it is the date of a report that is cited, or of the report itself: 据法新社2月10日报道."""
+        article = self.articles[0]
+        lang = article.lang if article.lang in READERS else "en"
+        behind = article.text[told.end : told.end + 4]
+        return told.kind is Kind.DATE and any(word in behind for word in tables.words(lang, "attribution"))
+
+    def _added(self) -> Iterator[Difference]:
+        for spot in self.made.left_b:
+            told = spot.told
+            if self.beads[spot.bead].a and _tells(told) and not spot.again and not self._told_elsewhere(told, 0):
+                yield Difference(Change.ADDED, self._claims([], [told]), 0.5, slight=_slight(told))
+
+    def _left_out(self) -> Iterator[Difference]:
+        """Sentences without a counterpart, each stretch of them once."""
+        run: list[Expression] = []
+        for number, bead in enumerate(self.beads):
+            if bead.b:
+                if run:
+                    yield Difference(Change.LEFT_OUT, self._claims(run, []), 0.5)
+                run = []
+            else:
+                run += [spot.told for spot in self.made.left_a if spot.bead == number and _tells(spot.told)]
+        if run:
+            yield Difference(Change.LEFT_OUT, self._claims(run, []), 0.5)
+
+    def _whole(self, bead: Bead) -> bool:
+        """Whether the stretch was translated whole, as far as its length tells."""
+        a = sum(self.sentences[0][i].size for i in bead.a)
+        b = sum(self.sentences[1][j].size for j in bead.b)
+        sizes = [sum(one.size for one in side) for side in self.sentences]
+        return b > 0.45 * a * sizes[1] / max(sizes[0], 1.0)
+
+    def _told_elsewhere(self, told: Expression, number: int) -> bool:
+        """Whether the other text tells the value anywhere: a figure told twice may be translated once."""
+        for one in self.values[number]:
+            found = likeness(told, one) if number else likeness(one, told)
+            if found >= Likeness.ROUNDED or (found is Likeness.ACROSS and not one.light):
+                return True
+        return False
+
+
+_COMMA = re.compile(r"[，,；;](?!\d)")
+_AGAIN = re.compile(r"[^（(，。,.]{0,4}[（(][^（()）]*[)）]")
+"""What is given again in brackets."""
+
+
+def _sure(match: Match) -> float:
+    return 1.0 if match.same else min(1.0, 0.45 + DOUBT * match.points)
+
+
+def _is_light(a: Expression, b: Expression) -> bool:
+    """Whether language itself may account for the change: an a, a both; of two places in a row only where both are."""
+    return a.light and b.light if a.kind is b.kind is Kind.RANK else a.light or b.light
+
+
+def _one_number(a: Expression, b: Expression) -> bool:
+    """Whether both state one number, so that their bounds can be compared."""
+    if a.kind is not b.kind or a.end_of or b.end_of or Bound.ROUGH in (a.bound, b.bound):
+        return False
+    return abs(a.value - b.value) <= abs(a.value) / 500 or a.number[0] == b.number[0]
+
+
+def _tells(told: Expression) -> bool:
+    """Whether it tells something that a translation may not drop without a word."""
+    if told.light or told.label or (told.in_words and told.number[0] == 1) or told.bound is Bound.ROUGH:
+        return False
+    return told.kind is not Kind.DATE or not told.parts.keys() <= {*OFFSETS, Slot.WEEKDAY}
+
+
+def _slight(told: Expression) -> bool:
+    """Small numbers and places in a row: what languages tell in other words."""
+    small = told.kind is Kind.AMOUNT and told.dimension in ("", "count", "times", "time") and told.number[0] <= 10
+    return small or told.kind in (Kind.RANK, Kind.SCORE)
+
+
+def _may_carry(a: Expression, b: Expression) -> bool:
+    """Whether what is left of the translation may tell it in another way: nine of 36 as a quarter."""
+    one, other = a.dimension, b.dimension
+    if b.light and not (other in ("ratio", "times") and b.number[0] != 1):
+        return False
+    if a.kind is not b.kind:
+        single = all(x.kind is not Kind.DATE or (len(x.parts) == 1 and not x.parts.keys() & OFFSETS) for x in (a, b))
+        return single and {a.kind, b.kind} <= {Kind.AMOUNT, Kind.RANK, Kind.SCORE, Kind.DATE}
+    told = {"", "count", "ratio", "times", "points"}
+    return (
+        one == other
+        or other in ("ratio", "times")
+        or {one, other} <= told
+        or "" in (one, other)
+        or (one.startswith("money") and other.startswith("money"))
+    )

@@ -70,7 +70,7 @@ def _clocks() -> str:
     """A pattern of times of day."""
     parts = rf"(?:{either(tables.words(LANG, 'day_parts'))})?\s*"
     minutes = rf"(?:半|整|一刻|三刻|{_SMALL}\s*分{_not('分')})?"
-    return rf"{parts}\d{{1,2}}\s*:\s*\d{{2}}(?!\d|:)|{parts}{_SMALL}\s*(?:点{_not('点')}|时{_not('时')})钟?\s*{minutes}"
+    return rf"{parts}\d{{1,2}}\s*:\s*\d{{2}}(?::\d{{2}})?(?!\d|:)|{parts}{_SMALL}\s*(?:点{_not('点')}|时{_not('时')})钟?\s*{minutes}"
 
 
 @cache
@@ -429,7 +429,9 @@ def _number_at(text: str, at: int, end: int, sign: str = "", first: int | None =
         text.startswith("个半", counted) and (halved := _unit(text, counted + 2, end))[0].dimension == "time"
     ):  # 一个半小时
         unit, behind, value, step = halved[0], halved[1], value + Decimal("0.5"), Decimal("0.1")
-    if unit.name in _PIECES and (change := re.compile(r"[\d一二三四五六七八九](?![\d十百千万%.])").match(text, behind, end)):  # 1块5
+    if unit.name in _PIECES and (
+        change := re.compile(r"[\d一二三四五六七八九](?![\d十百千万%.])").match(text, behind, end)
+    ):  # 1块5
         value, step, behind = value + (_value(change[0]) or Decimal(0)) / 10, Decimal("0.1"), change.end()
         unit = tables.units(LANG)["块钱"]
     if unit.name in ("小时", "个小时") and (minutes := _MINUTES.match(text, behind, end)):  # 1小时50分
@@ -437,8 +439,7 @@ def _number_at(text: str, at: int, end: int, sign: str = "", first: int | None =
     if more and unit is BARE and not orders and match[0].isdigit() is False and text[last] in "来几":
         more = None
     in_words = match[0][0] in _HAN
-    if in_words and unit is BARE and not (more and orders) and len(match[0]) < 3:
-        return []
+    alone = in_words and unit is BARE and not (more and orders) and len(match[0]) < 3
     if behind < end and text[behind] in "多余" and unit.dimension == "time" and not more:  # 3年多
         more, behind = re.compile("[多余]").match(text, behind), behind + 1
     half = (
@@ -461,10 +462,13 @@ def _number_at(text: str, at: int, end: int, sign: str = "", first: int | None =
     made = Expression(
         at if first is None else first, behind, at, Kind.AMOUNT, (value,), step, unit,
         Bound.MORE_THAN if more else Bound.EXACT, others=others,
-        light=light and unit.dimension in ("", "count"), label=label, in_words=in_words,
+        light=light and unit.dimension in ("", "count", "time"), label=label, in_words=in_words,
         counter=text[counted:behind].strip() if unit is COUNT else "",
+        counted="person" if text[counted:behind].strip() in tables.data(LANG, "units")["count:person"] else "",
     )  # fmt: skip
     second = _second(text, made, end)
+    if second is None and alone:
+        return []
     if second is not None:
         one, other = made, second
         if unit is BARE:
@@ -491,17 +495,23 @@ def _number_at(text: str, at: int, end: int, sign: str = "", first: int | None =
 
 def _step_of(text: str, made: Expression) -> Decimal:
     """One in the last digit written, without the orders behind."""
-    digits = re.match(r"[\d,]+(?:\.\d+)?", text[made.core : made.end])
-    return Decimal(1).scaleb(int(Decimal(digits[0].replace(",", "")).as_tuple().exponent)) if digits else made.step
+    written = text[made.core : made.end]
+    digits = re.match(r"[\d,]+(?:\.\d+)?", written)
+    if digits:
+        return Decimal(1).scaleb(int(Decimal(digits[0].replace(",", "")).as_tuple().exponent))
+    orders = re.match(rf"[{_HAN}]*?([万亿]+)(?![{_HAN}])", written)
+    return made.step / numerals.arabic("1", orders[1]) if orders else made.step
 
 
 def _scale_shared(text: str, one: Expression, other: Expression) -> bool:
     """Whether the orders behind the second number hold for the first: 3至5万, 1200-1400万; not 8000至2万."""
+    order = other.step / _step_of(text, other)
     return (
-        one.step <= 1
-        and other.step > _step_of(text, other)
-        and one.number[0] * 100 < other.number[0] * 100
-        and one.number[0] < other.number[0] / 10
+        order > 1
+        and one.step < order
+        and one.number[0] * order < other.number[0] * 10
+        and one.number[0] * order > 0
+        and one.number[0] <= other.number[0] / order
     )
 
 
@@ -594,7 +604,9 @@ def _unit(text: str, at: int, end: int) -> tuple[Unit, int]:
         ):
             continue
         dimension = unit.dimension.partition(":")[0]
-        return (COUNT if unit.name not in _PIECES and dimension in ("count", "score", "index", "mahjong", "grade") else unit), start + length
+        return (
+            COUNT if unit.name not in _PIECES and dimension in ("count", "score", "index", "mahjong", "grade") else unit
+        ), start + length
     return BARE, at
 
 

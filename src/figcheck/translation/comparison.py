@@ -260,9 +260,10 @@ def kinship(a: Expression, b: Expression) -> Kinship:
         return Kinship(1.6 + slip, slip > 0)
     if not all(one.kind is not Kind.DATE or frozenset(one.parts) in _SINGLE for one in (a, b)):
         return Kinship(0.0, False)
-    if {a.kind, b.kind} == {Kind.DATE, Kind.RANK}:
-        return Kinship(1.6 + slip, slip > 0)
+    if Kind.RANK in (a.kind, b.kind) and not slip:
+        return Kinship(0.0, False)
     plain = [one for one in (a, b) if one.kind is Kind.AMOUNT and one.dimension in ("", "count")]
+    plain = [one for one in plain if not one.in_words]
     return Kinship(0.7 + slip if plain else 0.0, slip > 0)
 
 
@@ -273,6 +274,8 @@ _SINGLE = frozenset((Slot.DAY,)), frozenset((Slot.YEAR,))
 def _amounts_kin(a: Expression, b: Expression) -> float:
     one, other = a.dimension, b.dimension
     bare = {"", "count"}
+    if one == "time" == other and a.unit.factor != b.unit.factor and a.number[0] != b.number[0] and not _slip(a, b):
+        return 1.0
     if one == other and one not in bare:
         return 2.0
     if {one, other} <= bare:

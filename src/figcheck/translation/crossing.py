@@ -71,10 +71,16 @@ def _sure(one: Match, other: Match, articles: tuple[Article, Article]) -> bool |
     if explained:
         return None
     counted = [{match.a.told.written_unit, match.b.told.written_unit} for match in (one, other)]
-    return None if counted[0] != counted[1] else min(match.a.told.number[0] for match in (one, other)) > SMALL
+    return None if counted[0] != counted[1] else max(match.a.told.number[0] for match in (one, other)) > SMALL
 
 
-_DATED = re.compile(r"\d{4}\s?年(?:\d{1,2}月)?(?:的|时的)?$")
+_DATED = re.compile(r"(?:\d{4}\s?年(?:\d{1,2}月)?|[\d一二三四五六七八九十]+个?[年月周天]前)(?:的|时的)?$")
+
+
+def _without(before: str, filler: Sequence[str]) -> str:
+    """The words before a number without those that say nothing: compared with just six."""
+    last = before.rpartition(" ")[2]
+    return before.removesuffix(last).rstrip() if last in filler and " " in before else before
 
 
 def _role(told: Expression, article: Article) -> str | None:
@@ -84,6 +90,7 @@ def _role(told: Expression, article: Article) -> str | None:
     before = text[max(0, told.start - BEFORE) : told.start].lower().rstrip()
     if dated := _DATED.search(before):  # 从2015年的2300元
         before = before[: dated.start()]
+    before = _without(before, tables.data(lang, "bounds")["filler"])
     behind = text[told.end : told.end + BEHIND]
     for role, words in tables.words(lang, "roles").items():
         ends = tuple(words["before"]) if lang == "zh" else tuple(f" {word}" for word in words["before"])

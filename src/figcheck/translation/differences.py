@@ -15,7 +15,7 @@ from figcheck.translation.again import again
 from figcheck.translation.alignment import Bead, align
 from figcheck.translation.assignment import Match, Spot, assign
 from figcheck.translation.bounds import Shift
-from figcheck.translation.comparison import Likeness, likeness
+from figcheck.translation.comparison import Likeness, kinship, likeness
 from figcheck.translation.expression import OFFSETS, Expression, Kind, Slot
 from figcheck.translation.sentences import READERS, Sentence, sentences
 from figcheck.translation.stated import Stated
@@ -103,7 +103,21 @@ class _Pair:
                 a, b = match.a.told, match.b.told
                 timely = Kind.DATE in (a.kind, b.kind) or a.kind is b.kind is Kind.CLOCK
                 change = Change.TIME if timely else Change.RANK if Kind.RANK in (a.kind, b.kind) else Change.FIGURE
-                yield Difference(change, self._claims([a], [b]), _sure(match), slight=_is_light(a, b))
+                slight = _is_light(a, b) or _is_loose(a, b) or self._told_nearby(match)
+                yield Difference(change, self._claims([a], [b]), _sure(match), slight=slight)
+
+    def _told_nearby(self, match: Match) -> bool:
+        """Whether the sentences around tell both values all the same: then each may only be told once more."""
+        a, b = match.a.told, match.b.told
+        return self._near(b, match.a.bead, 0) and self._near(a, match.b.bead, 1)
+
+    def _near(self, told: Expression, at: int, number: int) -> bool:
+        for bead in self.beads[max(0, at - 1) : at + 2]:
+            for sentence in (self.sentences[number][k] for k in (bead.b if number else bead.a)):
+                for one in sentence.expressions:
+                    if (likeness(told, one) if number else likeness(one, told)) >= Likeness.ROUNDED:
+                        return True
+        return False
 
     def _exchanged(self) -> Iterator[Difference]:
         for one, other, sure in crossing.exchanged(self.made.matches, self.articles):
@@ -259,6 +273,12 @@ def _sure(match: Match) -> float:
 def _is_light(a: Expression, b: Expression) -> bool:
     """Whether language itself may account for the change: an a, a both; of two places in a row only where both are."""
     return a.light and b.light if a.kind is b.kind is Kind.RANK else a.light or b.light
+
+
+def _is_loose(a: Expression, b: Expression) -> bool:
+    """Whether both are bare counts that no slip turns into each other: they may count different things."""
+    counts = {a.dimension, b.dimension} <= {"", "count"} and a.kind is b.kind is Kind.AMOUNT
+    return counts and not kinship(a, b).slip and a.counted != b.counted
 
 
 def _one_number(a: Expression, b: Expression) -> bool:

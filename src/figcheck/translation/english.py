@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from figcheck.lang.en import numerals
+from figcheck.lang.en import numerals, units
+from figcheck.lang.en.words import singular
 from figcheck.model import Bound, Unit
 from figcheck.translation import tables
 from figcheck.translation.expression import BARE, COUNT, Expression, Kind, Slot
@@ -49,8 +50,8 @@ def _scales() -> str:
 def _spelled() -> str:
     """A number in words: twenty-one, two hundred and five thousand, one and a half."""
     tens = either(word for word, value in numerals.ones().items() if value >= 20)
-    units = either(word for word, value in numerals.ones().items() if 0 < value < 10)
-    simple = rf"(?:(?:{tens})(?:[\s-](?:{units}))?|(?:{_ones()}))(?![a-z])"
+    single = either(word for word, value in numerals.ones().items() if 0 < value < 10)
+    simple = rf"(?:(?:{tens})(?:[\s-](?:{single}))?|(?:{_ones()}))(?![a-z])"
     more = rf"(?:(?:[\s-](?:{_scales()}))+(?![a-z])(?:,?\s(?:and\s)?{simple})?)*"
     return rf"{simple}{more}(?:\sand\sa\shalf)?(?![a-z])"
 
@@ -237,8 +238,19 @@ def _rank(text: str, match: re.Match[str], end: int) -> list[Expression]:
         written == "second" and re.match(r"\s(?:of|half)\b", text[match.end() :]) is None and _is_seconds(text, match)
     ):
         return []
+    if written[0].isdigit() and value <= 31 and _is_day(text, match):
+        return _made_date(match, {Slot.DAY: value})
     light = written in ranks or value == 1
-    return [Expression(match.start(), match.end(), match.start(), Kind.RANK, (Decimal(value),), light=light)]
+    place = match.start(), match.end(), match.start()
+    return [Expression(*place, Kind.RANK, (Decimal(value),), light=light, in_words=not written[0].isdigit())]
+
+
+def _is_day(text: str, match: re.Match[str]) -> bool:
+    """Whether a place in a row is a day: on the 10th, where nothing is counted behind it."""
+    if not text[: match.start()].lower().endswith(("the ", "on ", "and ", "(", "to ", "-")):
+        return False
+    behind = re.match(r"\s*([a-z]*)", text[match.end() : match.end() + 12])
+    return behind is not None and (not behind[1] or behind[1] in tables.words(LANG, "behind_day"))
 
 
 def _is_seconds(text: str, match: re.Match[str]) -> bool:
@@ -432,12 +444,12 @@ def _number(text: str, match: re.Match[str], end: int) -> list[Expression]:
     change = second is not None and made.unit is not BARE and second.value < made.value  # from 11 hours to three
     if second is None or change:
         return [_bounded(text, made, end)]
+    order, mantissa = _order(text, second)
+    plain = not re.search(r"[a-z]", text[made.core : made.end], re.IGNORECASE) or made.in_words
+    if plain and order > 1 and made.number[0] <= mantissa and made.step < order:  # 5-10 million
+        made = replace(made, number=(made.number[0] * order,), step=made.step * order)
     if made.unit is BARE:
         made = replace(made, unit=second.unit)
-        scaled = second.step >= 100 and re.search(r"[a-z]", text[second.core : second.end], re.IGNORECASE) is not None
-        if scaled and made.number[0] < 10000 and made.number[0] * 100 < second.number[0]:
-            order = _order(second)
-            made = replace(made, number=(made.number[0] * order,), step=made.step * order)
     made = _bounded(text, made, end)
     second = _bounded(text, second, end)
     bound = made.bound if made.bound is not Bound.EXACT else Bound.SPREAD
@@ -447,15 +459,17 @@ def _number(text: str, match: re.Match[str], end: int) -> list[Expression]:
     ]
 
 
-def _order(made: Expression) -> Decimal:
-    return next(
-        (
-            scale
-            for scale in sorted(numerals.scales().values(), reverse=True)
-            if scale <= made.step * 100 and made.number[0] >= scale and scale >= 1000
-        ),
-        Decimal(1),
-    )
+def _order(text: str, made: Expression) -> tuple[Decimal, Decimal]:
+    """The orders behind a number, and the number without them: a million and 10 for 10 million."""
+    written = text[made.core : made.end]
+    digits = re.match(r"[\d,]+(?:\.\d+)?", written)
+    if digits:
+        mantissa = Decimal(digits[0].replace(",", ""))
+        return (made.number[0] / mantissa if mantissa else Decimal(1)), mantissa
+    order = Decimal(1)
+    for word in re.findall(r"[a-z]+", written.lower()):
+        order *= numerals.scales().get(word, Decimal(1))
+    return order, made.number[0] / order
 
 
 _ALL_SHORT = re.compile(r"(bn|mn|mln|bln|trn|tn|m|b|k)(?![a-z])", re.IGNORECASE)
@@ -491,7 +505,7 @@ def _one(text: str, at: int, last: int, end: int, sign: str = "", first: int | N
         unit, behind = _currencies()[sign.lower()], last
     if sign and unit.dimension == "money:$" and sign.lower() != "$":
         unit = _currencies()[sign.lower()]
-    light = in_words and value <= 1 and unit.dimension in ("", "count", "times")
+    light = in_words and value <= 1 and unit.dimension in ("", "count", "times", "time")
     others = (value + 1,) if re.match(r"\sothers?(?![a-z])", text[behind : behind + 8]) else ()
     name = re.search(r"[A-Za-z]-?$", text[max(0, at - 2) : at]) or re.match(r"[A-Z](?![A-Za-z])", text[last : last + 2])
     label = name is not None and not in_words and not sign
@@ -507,7 +521,19 @@ def _one(text: str, at: int, last: int, end: int, sign: str = "", first: int | N
         light=light,
         label=label,
         in_words=in_words,
+        counted=_counted(text, last),
     )
+
+
+_NOUNS = re.compile(r"(?:[\s-][a-z]+){1,3}")
+
+
+def _counted(text: str, at: int) -> str:
+    """What the words right behind a number say is counted: people, or nothing known."""
+    behind = _NOUNS.match(text, at, at + 40)
+    words = re.findall(r"[a-z]+", behind[0]) if behind else []
+    people = units.people()
+    return "person" if any(word in people or singular(word) in people for word in words) else ""
 
 
 def _is_metres(text: str, at: int) -> bool:

@@ -780,6 +780,18 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """Sentences that stand for each other; one side is None where nothing does.
+
+    `joined` are the figures, times and ranks of both that were taken for one, and whether they tell the same.
+    """
+
+    original: Span | None
+    translation: Span | None
+    joined: tuple[tuple[Span, Span, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Translation:
     """A text held against its original: what stands for what, in text order, and what differs.
 
@@ -790,6 +802,7 @@ class Translation:
     renderings: tuple[Rendering, ...] = ()
     differences: tuple[Difference, ...] = ()
     repeated: tuple[Claim, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- findings
@@ -894,6 +907,7 @@ class Outcome:
     skipped: tuple[Problem, ...] = ()  # files of folders that were left out, and why
     suppressed: tuple[Suppressed, ...] = ()
     changed: int | None = None  # only findings that touch so many changed articles are told; None: all are
+    translations: tuple[Translation, ...] = ()
     notes: tuple[Problem, ...] = ()  # decisions and comments that have expired or settle nothing any more
 
     @property

@@ -114,7 +114,7 @@ def _checked(
     claims = [claim for one in checked for claim in one.claims]
     nameless = [claim for one in checked for claim in one.nameless]
     wordings = [claim for one in approved for claim in one.claims]
-    found, unpaired = translation.held(made(checked, approved, judge), checked, judge, pairs)
+    found, translated, unpaired = translation.held(made(checked, approved, judge), checked, judge, pairs)
     mute = approvals.mute([one.article for one in approved if one.article is not None], wordings)
     placed = set(map(id, claims))
     return Outcome(
@@ -125,6 +125,7 @@ def _checked(
         groups=found.groups,
         findings=tuple(finding for _, finding in found.found),
         problems=(*mute, *unpaired),
+        translations=tuple(translated),
         not_understood=Later(lambda: [claim.figure for claim in nameless], len(nameless)),
         titles={rule.id: rule.title for rule in judge.rules},
     )

@@ -19,8 +19,8 @@ __all__ = ["Asked", "held"]
 
 def held(
     found: Made, checked: Sequence[Understood], judge: Judge, asked: Sequence[Asked] = ()
-) -> tuple[Made, list[Problem]]:
-    """What is found, with what differs between originals and their translations; and what is wrong with the pairs.
+) -> tuple[Made, list[Translation], list[Problem]]:
+    """What is found, with what differs between originals and translations; all that were held; what is wrong with them.
 
     What else was found between the two tellings of a pair gives way. Two texts that are no original and translation
     are one problem; the other pairs are checked all the same.
@@ -29,7 +29,7 @@ def held(
     understood = [one for one in checked if one.article is not None]
     paired, problems = pairs(articles, asked)
     if not paired:
-        return found, problems
+        return found, [], problems
     translated: list[Translation] = []
     for a, b in paired:
         try:
@@ -40,7 +40,7 @@ def held(
     for translation in translated:
         rows += [(check.order(finding), finding) for finding in check.translated(translation, judge.rules)]
     met = [claim for one in translated for told in one.renderings for claim in (told.original, told.translation)]
-    return replace(found, found=sorted(rows, key=lambda row: row[0]), met=[*found.met, *met]), problems
+    return replace(found, found=sorted(rows, key=lambda row: row[0]), met=[*found.met, *met]), translated, problems
 
 
 def _strangers(original: str, translation: str) -> Problem:

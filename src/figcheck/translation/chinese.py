@@ -70,7 +70,8 @@ def _clocks() -> str:
     """A pattern of times of day."""
     parts = rf"(?:{either(tables.words(LANG, 'day_parts'))})?\s*"
     minutes = rf"(?:半|整|一刻|三刻|{_SMALL}\s*分{_not('分')})?"
-    return rf"{parts}\d{{1,2}}\s*:\s*\d{{2}}(?::\d{{2}})?(?!\d|:)|{parts}{_SMALL}\s*(?:点{_not('点')}|时{_not('时')})钟?\s*{minutes}"
+    digits = r"\d{1,2}\s*:\s*\d{2}(?::\d{2})?(?!\d|:)"
+    return rf"{parts}{digits}|{parts}{_SMALL}\s*(?:点{_not('点')}|时{_not('时')})钟?\s*{minutes}"
 
 
 @cache

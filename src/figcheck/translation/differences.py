@@ -7,9 +7,10 @@ how grave that is, the rules say.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from figcheck.model import Article, Bound, Change, Claim, Difference, Rendering, Translation
+from figcheck.model import Article, Bound, Change, Claim, Difference, Rendering, Span, Stretch, Translation
 from figcheck.translation import bounds, crossing, tables
 from figcheck.translation.again import again
 from figcheck.translation.alignment import Bead, align
@@ -77,7 +78,7 @@ class _Pair:
             *self._left_out(),
         ]
         renderings = tuple(self._renderings())
-        return Translation(renderings, tuple(found), tuple(self._repeated()))
+        return Translation(renderings, tuple(found), tuple(self._repeated()), tuple(self._stretches()))
 
     def _claims(self, a: Sequence[Expression], b: Sequence[Expression]) -> tuple[Claim, ...]:
         rows = [*(self.stated[0].claim(one) for one in a), *(self.stated[1].claim(one) for one in b)]
@@ -88,6 +89,23 @@ class _Pair:
             one, other = self.stated[0].known(match.a.told), self.stated[1].known(match.b.told)
             if one is not None and other is not None:
                 yield Rendering(one, other, match.same, _sure(match))
+
+    def _stretches(self) -> Iterator[Stretch]:
+        """Both texts side by side, with what was joined in each stretch."""
+        joined: dict[int, list[tuple[Span, Span, bool]]] = defaultdict(list)
+        for match in sorted(self.made.matches, key=lambda match: match.a.told.start):
+            if match.likeness is not Likeness.UNKNOWN and match.a.bead == match.b.bead:
+                a, b = match.a.told, match.b.told
+                spans = Span(self.articles[0], a.start, a.end), Span(self.articles[1], b.start, b.end)
+                joined[match.a.bead].append((*spans, match.same))
+        for number, bead in enumerate(self.beads):
+            yield Stretch(self._span(0, bead.a), self._span(1, bead.b), tuple(joined[number]))
+
+    def _span(self, number: int, of: range) -> Span | None:
+        if not of:
+            return None
+        found = self.sentences[number]
+        return Span(self.articles[number], found[of[0]].start, found[of[-1]].end)
 
     def _repeated(self) -> Iterator[Claim]:
         for spot in self.made.left_b:

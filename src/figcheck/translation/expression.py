@@ -48,7 +48,8 @@ class Expression:
     those of a date, `derived` what the date of publication adds to them. `others` are numbers by which another language
     may tell the same (one in five: 5). A `light` expression is one that languages add and leave out by themselves
     (一个, a, one); a `label` belongs to a name (COVID-19). `half_day` says that a time of day may be before or after
-    noon. `end_of` numbers spreads (15至45天): both ends carry the same. `counter` is the word that counts (起, 人), `counted` what is counted, where that is known: people.
+    noon. `end_of` numbers spreads (15至45天): both ends carry the same. `counter` is the word that counts (起, 人),
+    `counted` what is counted, where that is known: people.
     """
 
     start: int

@@ -87,15 +87,26 @@ def _language(code: str) -> str:
     return found[0].lower() if found else ""
 
 
-def _text(element: ElementTree.Element, job: Job, depth: int = 0) -> str:
+def _text(element: ElementTree.Element, job: Job) -> str:
     """What a segment says, without the codes of its formatting."""
-    job.within("depth", depth)
-    pieces = [element.text or ""]
-    for child in element:
-        if _name(child) not in _CODES:
-            pieces.append(_text(child, job, depth + 1))
-        pieces.append(child.tail or "")
-    return " ".join("".join(pieces).split()) if depth == 0 else "".join(pieces)
+    pieces: list[str] = []
+    open_elements: list[Iterator[ElementTree.Element]] = [iter((element,))]
+    parents: list[ElementTree.Element] = []
+    while open_elements:
+        job.within("depth", len(open_elements))
+        child = next(open_elements[-1], None)
+        if child is None:
+            open_elements.pop()
+            if parents:
+                closed = parents.pop()
+                pieces.append((closed.tail or "") if closed is not element else "")
+        elif _name(child) in _CODES:
+            pieces.append(child.tail or "")
+        else:
+            pieces.append(child.text or "")
+            parents.append(child)
+            open_elements.append(iter(child))
+    return " ".join("".join(pieces).split())
 
 
 def _articles(segments: Sequence[Segment], first: str, job: Job) -> list[Document]:

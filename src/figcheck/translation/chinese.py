@@ -276,7 +276,7 @@ def _rank(text: str, match: re.Match[str], end: int) -> list[Expression]:
         value = int(tables.numbers(LANG, "ranks").get(match[0], _small(match[0]) or 0)) or None
     if value is None or any(text.startswith(word, match.start()) for word in tables.words(LANG, "not_ranks")):
         return []
-    light = not match[0].startswith("第") or value == 1
+    light = value == 1
     return [Expression(match.start(), match.end(), match.start(), Kind.RANK, (Decimal(value),), light=light)]
 
 

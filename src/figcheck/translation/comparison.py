@@ -210,7 +210,7 @@ def _rest(a: Expression, b: Expression) -> bool:
         return b.number[0] / HEADROOM <= rest <= b.number[0]
     if SIDES[b.bound] == ABOVE:
         return b.number[0] <= rest <= b.number[0] * HEADROOM
-    return abs(rest - b.number[0]) <= max(a.step, b.step) / 2
+    return False
 
 
 def _times_as_share(times: Expression, share: Expression) -> Likeness:
@@ -299,6 +299,9 @@ def _slip(a: Expression, b: Expression) -> float:
     one, other = sorted((_digits(a.number[0]), _digits(b.number[0])), key=len)
     if a.number[0] == b.number[0]:
         return 0.8
+    whole = [f"{x.number[0]:f}" for x in (a, b)]
+    if len(whole[0]) == len(whole[1]) and len(one) != len(other):  # 10 and 19
+        one, other = whole
     if one == other:
         return (0.5, 1.2, 1.6)[min(len(one), 3) - 1]
     if len(one) == len(other):

@@ -71,7 +71,10 @@ def _sure(one: Match, other: Match, articles: tuple[Article, Article]) -> bool |
     if explained:
         return None
     counted = [{match.a.told.written_unit, match.b.told.written_unit} for match in (one, other)]
-    return None if counted[0] != counted[1] else max(match.a.told.number[0] for match in (one, other)) > SMALL
+    if counted[0] != counted[1]:
+        return None
+    measured = one.a.told.dimension not in ("", "count")
+    return measured or max(match.a.told.number[0] for match in (one, other)) > SMALL
 
 
 _DATED = re.compile(r"(?:\d{4}\s?年(?:\d{1,2}月)?|[\d一二三四五六七八九十]+个?[年月周天]前)(?:的|时的)?$")

@@ -174,7 +174,8 @@ class _Pair:
         text, lang = self.articles[number].text, self.articles[number].lang
         start, end = self._clause(spot.told, number)
         words = tables.bounds(lang if lang in READERS else "en")
-        before, behind = text[start : spot.told.start].lower(), text[spot.told.end : end].lower()
+        own = spot.told.core if spot.told.bound is Bound.EXACT else spot.told.start  # 多达6000 only stresses
+        before, behind = text[start:own].lower(), text[spot.told.end : end].lower()
         if lang == "zh":
             beside = f"{before[-4:]}|{behind[:4]}"
             return any(word in f"{before}|{behind}" for word in words.hints[side]) or any(

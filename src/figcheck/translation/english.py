@@ -240,7 +240,7 @@ def _rank(text: str, match: re.Match[str], end: int) -> list[Expression]:
         return []
     if written[0].isdigit() and value <= 31 and _is_day(text, match):
         return _made_date(match, {Slot.DAY: value})
-    light = written in ranks or value == 1
+    light = value == 1
     place = match.start(), match.end(), match.start()
     return [Expression(*place, Kind.RANK, (Decimal(value),), light=light, in_words=not written[0].isdigit())]
 
@@ -611,6 +611,7 @@ def _unit_pattern() -> re.Pattern[str]:
     )
 
 
+_DEGREES = re.compile(r"\s?°?\s?([CF])(?![A-Za-z'])")
 _IRREGULAR = {
     "feet": "foot",
     "inches": "inch",
@@ -624,6 +625,9 @@ _IRREGULAR = {
 
 def _unit(text: str, at: int, end: int) -> tuple[Unit, int]:
     """The unit behind a number, perhaps behind a blank or a hyphen."""
+    degrees = _DEGREES.match(text, at, end)
+    if degrees:
+        return _named()[degrees[1].lower()], degrees.end()
     match = _unit_pattern().match(text, at, end)
     if match is None:
         return BARE, at
@@ -636,13 +640,20 @@ def _unit(text: str, at: int, end: int) -> tuple[Unit, int]:
     per = re.compile(r"\s(?:per|an|a)\shour(?![a-z])", re.IGNORECASE).match(text, last, end)
     if per and unit.dimension == "length":
         return Unit(name, "speed", unit.factor / 1000), per.end()
-    if unit.dimension in ("index", "count"):
+    counted = unit.dimension == "times" and match[0].lower().strip() == "times" and not _multiplies(text, last)
+    if unit.dimension in ("index", "count") or counted:
         return COUNT, last
     if unit.dimension == "time" and (
         old := re.compile(r"[\s-]olds?(?![a-z])|\sof\sage(?![a-z])").match(text, last, end)
     ):
         last = old.end()
     return unit, last
+
+
+def _multiplies(text: str, at: int) -> bool:
+    """Whether times are those of a number, not of something that happened: three times as many."""
+    word = re.match(r"\s([a-z]+)", text[at : at + 12])
+    return word is not None and word[1] in tables.words(LANG, "behind_times")
 
 
 @cache

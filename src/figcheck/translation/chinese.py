@@ -276,6 +276,8 @@ def _rank(text: str, match: re.Match[str], end: int) -> list[Expression]:
         value = int(tables.numbers(LANG, "ranks").get(match[0], _small(match[0]) or 0)) or None
     if value is None or any(text.startswith(word, match.start()) for word in tables.words(LANG, "not_ranks")):
         return []
+    if text.endswith("前", 0, match.start()) and text.startswith("季度", match.end()):  # 前三季度: nine months
+        return _number_at(text, match.start(), end)
     light = value == 1
     return [Expression(match.start(), match.end(), match.start(), Kind.RANK, (Decimal(value),), light=light)]
 

@@ -263,6 +263,8 @@ def kinship(a: Expression, b: Expression) -> Kinship:
     if Kind.RANK in (a.kind, b.kind) and not slip:
         return Kinship(0.0, False)
     plain = [one for one in (a, b) if one.kind is Kind.AMOUNT and one.dimension in ("", "count")]
+    if Kind.DATE in (a.kind, b.kind):  # a year, told as a number
+        plain = [one for one in plain if one.number[0] >= 1000]
     plain = [one for one in plain if not one.in_words]
     return Kinship(0.7 + slip if plain else 0.0, slip > 0)
 

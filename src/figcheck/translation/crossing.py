@@ -24,7 +24,8 @@ def exchanged(matches: Sequence[Match], articles: tuple[Article, Article]) -> It
     """Pairs of matches of one sentence whose numbers changed places, each match once, and whether that is sure."""
     by_sentence: dict[tuple[int, int], list[Match]] = {}
     for match in matches:
-        if match.likeness >= Likeness.ACROSS and match.a.bead == match.b.bead:
+        told = match.likeness >= Likeness.EQUAL or (match.same and match.a.told.end_of and match.b.told.end_of)
+        if told and match.a.bead == match.b.bead:
             by_sentence.setdefault((match.a.sentence, match.b.sentence), []).append(match)
     for found in by_sentence.values():
         used: set[int] = set()

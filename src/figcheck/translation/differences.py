@@ -133,6 +133,8 @@ class _Pair:
         for bead in self.beads[max(0, at - 1) : at + 2]:
             for sentence in (self.sentences[number][k] for k in (bead.b if number else bead.a)):
                 for one in sentence.expressions:
+                    if told.kind is Kind.DATE and not told.parts.keys() <= one.parts.keys():
+                        continue
                     if (likeness(told, one) if number else likeness(one, told)) >= Likeness.ROUNDED:
                         return True
         return False
@@ -165,6 +167,8 @@ class _Pair:
                 return True
             if other.told.bound is Bound.MILESTONE and self._landmark(spot, number):
                 return True
+            if other.told.bound is Bound.AT_MOST and self._frames(spot, number):
+                return True
             if other.told.bound in (Bound.GREATEST, Bound.LEAST) and self._superlative(spot, number):
                 return True
         return False
@@ -186,6 +190,14 @@ class _Pair:
         return any(f" {word} " in f" {before} | {behind} " for word in words.hints[side]) or any(
             f" {word} " in f" {beside} " for word in words.beside[side]
         )
+
+    def _frames(self, spot: Spot, number: int) -> bool:
+        """Whether a length of time is told as the frame of something: for three days, over three days."""
+        article = self.articles[number]
+        words = tables.data(article.lang if article.lang in READERS else "en", "bounds")["told_otherwise"]["frames"]
+        before = article.text[max(0, spot.told.start - 18) : spot.told.core].lower().rstrip()
+        told = before.endswith(tuple(words)) if article.lang == "zh" else set(before.split()[-2:]) & set(words)
+        return spot.told.dimension == "time" and bool(told)
 
     def _landmark(self, spot: Spot, number: int) -> bool:
         """Whether the number is told as a mark that was reached: hit 20 million."""
@@ -231,12 +243,23 @@ class _Pair:
             crowd = sum(one.bead == spot.bead for one in lost)
             left = any(one.bead == spot.bead and _may_carry(told, one.told) for one in self.made.left_b)
             whole = not cut and crowd == 1 and not left and self._whole(self.beads[spot.bead])
+            slight = _slight(told) or self._attributed(told) or self._is_free_length(spot)
             yield Difference(
                 Change.MISSING,
                 self._claims([told], []),
                 0.9 if whole else 0.5,
-                slight=_slight(told) or self._attributed(told),
+                slight=slight,
             )
+
+    def _is_free_length(self, spot: Spot) -> bool:
+        """Whether it is a length of time that stands in no row of them: these are told in many ways. Ages are not."""
+        told = spot.told
+        article = self.articles[0]
+        ages = tables.words(article.lang if article.lang in READERS else "en", "ages")
+        if told.dimension != "time" or told.unit.name in ages:
+            return False
+        row = (match for match in self.made.matches if match.same and match.a.bead == spot.bead)
+        return not any(match.a.told.unit == told.unit for match in row)
 
     def _attributed(self, told: Expression) -> bool:
         """Whether it is the date of a report that is cited, or of the report itself: 据法新社2月10日报道."""
@@ -316,6 +339,9 @@ def _tells(told: Expression) -> bool:
 
 def _slight(told: Expression) -> bool:
     """Small numbers and places in a row: what languages tell in other words."""
+    counts = told.kind is Kind.AMOUNT and told.dimension in ("", "count")
+    if counts and (told.in_words or told.counted == "person"):
+        return told.in_words
     small = told.kind is Kind.AMOUNT and told.dimension in ("", "count", "times", "time") and told.number[0] <= 10
     return small or told.kind in (Kind.RANK, Kind.SCORE)
 

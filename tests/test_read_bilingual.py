@@ -86,7 +86,7 @@ def test_the_source_language_comes_first(tmp_path: Path) -> None:
 def test_a_place_is_that_of_its_cell(newsroom: Newsroom) -> None:
     (newsroom.base / "pages" / "t.csv").write_text(csv(), encoding="utf-8")
     out = newsroom.call("run", "pages/t.csv", "--format", "plain")[1]
-    assert "t.csv#zh:3:6 row 3, cell 1" in out
+    assert "t.csv#zh:3:7 row 3, cell 1" in out
     assert "row 3, cell 2" in out
 
 

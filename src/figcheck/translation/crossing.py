@@ -94,11 +94,11 @@ def _role(told: Expression, article: Article) -> str | None:
     before = text[max(0, told.start - BEFORE) : told.start].lower().rstrip()
     if dated := _DATED.search(before):  # 从2015年的2300元
         before = before[: dated.start()]
-    before = _without(before, tables.data(lang, "bounds")["filler"])
+    bare = _without(before, tables.data(lang, "bounds")["filler"])
     behind = text[told.end : told.end + BEHIND]
     for role, words in tables.words(lang, "roles").items():
         ends = tuple(words["before"]) if lang == "zh" else tuple(f" {word}" for word in words["before"])
-        if f" {before}".endswith(ends):
+        if f" {before}".endswith(ends) or f" {bare}".endswith(ends):
             return str(role)
         if any(word in behind.partition("，")[0] for word in words["behind"]):
             return str(role)

@@ -5,13 +5,14 @@ The best way through both texts, by dynamic programming over sentences, one to o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import sqrt
 
 from figcheck.translation.sentences import Sentence
 
-SHAPES = {(1, 1): 0.0, (1, 2): 1.2, (2, 1): 1.2, (1, 3): 2.6, (3, 1): 2.6, (2, 2): 2.4, (1, 0): 1.9, (0, 1): 1.9}
+SHAPES = {(1, 1): 0.0, (1, 2): 1.8, (2, 1): 1.8, (1, 3): 2.6, (3, 1): 2.6, (2, 2): 2.4, (1, 0): 1.9, (0, 1): 1.9}
 """What each way to go on costs: so many sentences of the original, so many of the translation."""
 
 BAND = 30
@@ -48,9 +49,7 @@ def align(original: Sequence[Sentence], translation: Sequence[Sentence]) -> list
         ]
     ratio = sum(one.size for one in translation) / max(1.0, sum(one.size for one in original))
     ratio = min(max(ratio, 1 / WORDY), WORDY)
-    shared = frozenset().union(*(one.anchors for one in original)) & frozenset().union(
-        *(one.anchors for one in translation)
-    )
+    shared = _all(one.anchors for one in original) & _all(one.anchors for one in translation)
     cells = _Cells(original, translation, ratio, shared)
     best: list[dict[int, tuple[float, tuple[int, int]]]] = [{} for _ in range(n + 1)]
     best[0][0] = 0.0, (0, 0)
@@ -80,27 +79,44 @@ class _Cells:
     """What stretches of both texts are worth beside each other."""
 
     def __init__(self, a: Sequence[Sentence], b: Sequence[Sentence], ratio: float, shared: frozenset[str]) -> None:
-        self.a, self.b, self.ratio = a, b, ratio
-        self.anchors = [one.anchors & shared for one in a], [one.anchors & shared for one in b]
-        words = frozenset().union(*(one.names for one in a)) & frozenset().union(*(one.names for one in b))
-        few = {word for word in words if len(word) > 2}
-        self.names = [one.names & few for one in a], [one.names & few for one in b]
+        self.texts, self.ratio = (a, b), ratio
+        words = _all(one.names for one in a) & _all(one.names for one in b)
+        self.names = frozenset(word for word in words if len(word) > 2)
+        self.shared = shared
+        self.sizes = [list(accumulate((one.size for one in side), initial=0.0)) for side in self.texts]
+        self.unions: dict[tuple[int, int, int], tuple[frozenset[str], frozenset[str]]] = {}
 
     def worth(self, i: int, i_end: int, j: int, j_end: int) -> float:
         if i == i_end or j == j_end:
             return 0.0
-        size_a = sum(one.size for one in self.a[i:i_end]) * self.ratio
-        size_b = sum(one.size for one in self.b[j:j_end])
-        apart = abs(size_a - size_b) / sqrt(10 * (size_a + size_b) / 2 + 100)
+        size_a = (self.sizes[0][i_end] - self.sizes[0][i]) * self.ratio
+        size_b = self.sizes[1][j_end] - self.sizes[1][j]
+        apart = abs(size_a - size_b) / sqrt(5 * (size_a + size_b) + 100)
         found = -LENGTH * min(apart * apart / 3, 6.0)
-        one = frozenset().union(*self.anchors[0][i:i_end])
-        other = frozenset().union(*self.anchors[1][j:j_end])
+        one, mine = self.told(0, i, i_end)
+        other, theirs = self.told(1, j, j_end)
         found += SHARED * len(one & other) - APART * len(one ^ other)
-        if self.names[0]:
-            mine, theirs = frozenset().union(*self.names[0][i:i_end]), frozenset().union(*self.names[1][j:j_end])
+        if mine and theirs:
             found += min(3.0, 0.8 * len(mine & theirs))
-        ends = [
-            k + 1 >= len(side) or side[k].block != side[k + 1].block
-            for side, k in ((self.a, i_end - 1), (self.b, j_end - 1))
-        ]
+        ends = self.ends(0, i_end - 1), self.ends(1, j_end - 1)
         return found + (BREAK if all(ends) else -BREAK if any(ends) else 0.0)
+
+    def told(self, side: int, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The values and names of a stretch that the other text has too."""
+        key = side, start, end
+        if key not in self.unions:
+            part = self.texts[side][start:end]
+            self.unions[key] = (
+                _all(one.anchors for one in part) & self.shared,
+                _all(one.names for one in part) & self.names,
+            )
+        return self.unions[key]
+
+    def ends(self, side: int, at: int) -> bool:
+        """Whether a paragraph ends behind a sentence."""
+        text = self.texts[side]
+        return at + 1 >= len(text) or text[at].block != text[at + 1].block
+
+
+def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)

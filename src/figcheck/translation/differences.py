@@ -6,7 +6,6 @@ how grave that is, the rules say.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +17,8 @@ from figcheck.translation.assignment import Match, Spot, assign
 from figcheck.translation.bounds import Shift
 from figcheck.translation.comparison import Likeness, kinship, likeness
 from figcheck.translation.expression import OFFSETS, Expression, Kind, Slot
-from figcheck.translation.sentences import READERS, Sentence, sentences
+from figcheck.translation.said import Words
+from figcheck.translation.sentences import READERS, sentences
 from figcheck.translation.stated import Stated
 
 MOST = 4000
@@ -55,6 +55,7 @@ class _Pair:
         self.sentences = sentences(a)[:MOST], sentences(b)[:MOST]
         self.beads = align(*self.sentences)
         self.made = assign(*self.sentences, self.beads, (again(a, self.sentences[0]), again(b, self.sentences[1])))
+        self.words = Words(self.articles, self.sentences)
         self.stated = Stated(a, own, self.sentences[0]), Stated(b, others, self.sentences[1])
         self.values = (
             [one for sentence in self.sentences[0] for one in sentence.expressions],
@@ -151,84 +152,10 @@ class _Pair:
                 continue
             shift = bounds.shift(a.bound, b.bound)
             rounded = bounds.SIDES[b.bound] == bounds.AROUND and bounds.SIDES[a.bound] in (bounds.ON, bounds.BETWEEN)
-            if shift is Shift.SAME or rounded or self._said(match):
+            if shift is Shift.SAME or rounded or self.words.say(match):
                 continue
             material = bounds.material(a.bound, b.bound) and shift is not Shift.LOOSENED
             yield Difference(Change.BOUND, self._claims([a], [b]), 0.9 if material else 0.5, slight=not material)
-
-    def _said(self, match: Match) -> bool:
-        """Whether the bound that one side lacks is told there by other words around the number."""
-        sides = bounds.SIDES[match.a.told.bound], bounds.SIDES[match.b.told.bound]
-        for side, spot, number in ((sides[0], match.b, 1), (sides[1], match.a, 0)):
-            if side in (bounds.ABOVE, bounds.BELOW, bounds.AROUND) and self._hinted(spot, number, side):
-                return True
-            other = match.a if spot is match.b else match.b
-            if other.told.bound is Bound.ALMOST and self._hinted(spot, number, bounds.AROUND):
-                return True
-            if other.told.bound is Bound.MILESTONE and self._landmark(spot, number):
-                return True
-            if other.told.bound is Bound.AT_MOST and self._frames(spot, number):
-                return True
-            if other.told.bound in (Bound.GREATEST, Bound.LEAST) and self._superlative(spot, number):
-                return True
-        return False
-
-    def _hinted(self, spot: Spot, number: int, side: str) -> bool:
-        """Whether the clause around an expression holds a word for this side that is not another figure's own."""
-        text, lang = self.articles[number].text, self.articles[number].lang
-        start, end = self._clause(spot.told, number)
-        words = tables.bounds(lang if lang in READERS else "en")
-        own = spot.told.core if spot.told.bound is Bound.EXACT else spot.told.start  # 多达6000 only stresses
-        before, behind = text[start:own].lower(), text[spot.told.end : end].lower()
-        if lang == "zh":
-            beside = f"{before[-4:]}|{behind[:4]}"
-            return any(word in f"{before}|{behind}" for word in words.hints[side]) or any(
-                word in beside for word in words.beside[side]
-            )
-        before, behind = (re.sub(r"[^a-z0-9+]+", " ", part) for part in (f" {before} ", f" {behind} "))
-        beside = f"{' '.join(before.split()[-3:])} | {' '.join(behind.split()[:3])}"
-        return any(f" {word} " in f" {before} | {behind} " for word in words.hints[side]) or any(
-            f" {word} " in f" {beside} " for word in words.beside[side]
-        )
-
-    def _frames(self, spot: Spot, number: int) -> bool:
-        """Whether a length of time is told as the frame of something: for three days, over three days."""
-        article = self.articles[number]
-        words = tables.data(article.lang if article.lang in READERS else "en", "bounds")["told_otherwise"]["frames"]
-        before = article.text[max(0, spot.told.start - 18) : spot.told.core].lower().rstrip()
-        told = before.endswith(tuple(words)) if article.lang == "zh" else set(before.split()[-2:]) & set(words)
-        return spot.told.dimension == "time" and bool(told)
-
-    def _landmark(self, spot: Spot, number: int) -> bool:
-        """Whether the number is told as a mark that was reached: hit 20 million."""
-        article = self.articles[number]
-        words = tables.data(article.lang if article.lang in READERS else "en", "bounds")["told_otherwise"]["landmarks"]
-        before = article.text[max(0, spot.told.start - 12) : spot.told.core].lower()
-        return any(word in before for word in words)
-
-    def _superlative(self, spot: Spot, number: int) -> bool:
-        """Whether the sentence says of something that it is the most: the oldest is 78."""
-        article = self.articles[number]
-        lang = article.lang if article.lang in READERS else "en"
-        sentence = self._sentence(spot.told, number)
-        text = article.text[sentence.start : sentence.end].lower()
-        told = text if lang == "zh" else re.findall(r"[a-z]+", text)
-        return any(word in told for word in tables.data(lang, "bounds")["told_otherwise"]["extremes"])
-
-    def _sentence(self, told: Expression, number: int) -> Sentence:
-        return next(one for one in self.sentences[number] if one.start <= told.core < one.end)
-
-    def _clause(self, told: Expression, number: int) -> tuple[int, int]:
-        """From the expression before, or the start of the sentence, to the one behind."""
-        sentence = self._sentence(told, number)
-        before = [one.end for one in sentence.expressions if one.end <= told.start and one.kind is not Kind.DATE]
-        again = _AGAIN.match(self.articles[number].text, told.end)
-        last = again.end() if again else told.end
-        behind = [one.start for one in sentence.expressions if one.start >= last]
-        start, end = max([sentence.start, *before]), min([sentence.end, *behind])
-        text = self.articles[number].text
-        commas = [match.end() for match in _COMMA.finditer(text, start, end)]
-        return max([start, *(at for at in commas if at <= told.start)]), min([end, *(at for at in commas if at > last)])
 
     # --------------------------------------------------------------------------- what is missing
 
@@ -301,11 +228,6 @@ class _Pair:
             if found >= Likeness.ROUNDED or (found is Likeness.ACROSS and not one.light):
                 return True
         return False
-
-
-_COMMA = re.compile(r"[，,；;](?!\d)")
-_AGAIN = re.compile(r"[^（(，。,.]{0,4}[（(][^（()）]*[)）]")
-"""What is given again in brackets."""
 
 
 def _sure(match: Match) -> float:

@@ -133,15 +133,11 @@ _READ_EITHER_WAY = (
     {"angle", "temperature"},
     {"angle", "energy"},
     {"time", "workdays"},
-    {"volume", "area"},
-    {"length", "area"},
     {"time", "anniversary"},
     {"magnitude", "grade"},
     {"coal", "mass"},
-    {"mass", "volume"},
-    {"energy", "power"},
 )
-"""Dimensions of which one language writes a word that the other does not: 度 and degrees, 方 and square metres."""
+"""Dimensions of which one language writes a word that the other does not: 度 and degrees, 级 and magnitude."""
 
 
 def _one_money(a: Expression, b: Expression) -> bool:

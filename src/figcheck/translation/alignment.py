@@ -15,8 +15,8 @@ from figcheck.translation.sentences import Sentence
 SHAPES = {(1, 1): 0.0, (1, 2): 1.8, (2, 1): 1.8, (1, 3): 2.6, (3, 1): 2.6, (2, 2): 2.4, (1, 0): 1.9, (0, 1): 1.9}
 """What each way to go on costs: so many sentences of the original, so many of the translation."""
 
-BAND = 30
-"""By so many sentences, or a quarter of the text, the two may drift apart."""
+BAND, WIDEST = 30, 100
+"""By so many sentences, or a quarter of the text up to so many, the two may drift apart."""
 
 SHARED, APART = 1.6, 0.45
 """What a value that both tell is worth, and what one costs that only one tells."""
@@ -53,7 +53,7 @@ def align(original: Sequence[Sentence], translation: Sequence[Sentence]) -> list
     cells = _Cells(original, translation, ratio, shared)
     best: list[dict[int, tuple[float, tuple[int, int]]]] = [{} for _ in range(n + 1)]
     best[0][0] = 0.0, (0, 0)
-    band = max(BAND, n // 4, m // 4, abs(n - m) + 2)
+    band = max(BAND, min(max(n, m) // 4, WIDEST)) + abs(n - m)
     for i in range(n + 1):
         middle = i * m // n
         for j in range(max(0, middle - band), min(m, middle + band) + 1):

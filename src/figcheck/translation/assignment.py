@@ -123,8 +123,12 @@ def _sizes(spots: Sequence[Spot]) -> dict[int, int]:
     return found
 
 
-def _by_bead(spots: Sequence[Spot]) -> dict[int, list[tuple[int, Spot]]]:
-    found: dict[int, list[tuple[int, Spot]]] = {}
+ByBead = dict[int, list[tuple[int, Spot]]]
+"""Expressions with their numbers, by the stretch that they stand in."""
+
+
+def _by_bead(spots: Sequence[Spot]) -> ByBead:
+    found: ByBead = {}
     for number, spot in enumerate(spots):
         found.setdefault(spot.bead, []).append((number, spot))
     return found
@@ -132,11 +136,15 @@ def _by_bead(spots: Sequence[Spot]) -> dict[int, list[tuple[int, Spot]]]:
 
 def _split_dates(made: Assignment) -> None:
     """A date of which the other text tells the parts apart: 2月10日周五, Friday … on February 10."""
+    dates: dict[int, list[Match]] = {}
+    for match in made.matches:
+        if match.a.bead == match.b.bead and match.a.told.kind is match.b.told.kind is Kind.DATE:
+            dates.setdefault(match.a.bead, []).append(match)
     for side in (0, 1):
         left = made.left_a if side == 0 else made.left_b
         kept = []
         for spot in left:
-            whole = _whole_date(made, spot, side)
+            whole = _whole_date(dates.get(spot.bead, ()), spot, side)
             if whole is None:
                 kept.append(spot)
             elif not whole.same:
@@ -147,14 +155,12 @@ def _split_dates(made: Assignment) -> None:
             made.left_b = kept
 
 
-def _whole_date(made: Assignment, spot: Spot, side: int) -> Match | None:
+def _whole_date(dates: Sequence[Match], spot: Spot, side: int) -> Match | None:
     """What the date left over is a part of, and whether it tells the same."""
     if spot.told.kind is not Kind.DATE:
         return None
-    for match in made.matches:
+    for match in dates:
         whole, part = (match.b, match.a) if side == 0 else (match.a, match.b)
-        if whole.bead != spot.bead or whole.told.kind is not Kind.DATE or part.told.kind is not Kind.DATE:
-            continue
         free = whole.told.parts.keys() - part.told.parts.keys()
         both = free & spot.told.parts.keys()
         if both and not any(slot.endswith("offset") for slot in both):
@@ -169,6 +175,7 @@ def _changed(made: Assignment) -> None:
     """Take for one what is left of a stretch on both sides and may be one, the likeliest first."""
     beside = {(match.a.bead, match.a.index): match.b.index for match in made.matches if match.a.bead == match.b.bead}
     by_bead = _by_bead(made.left_b)
+    rivals = _by_bead(made.left_a), by_bead
     rows = []
     for x, a in enumerate(made.left_a):
         for y, b in chain.from_iterable(by_bead.get(a.bead + away, ()) for away in range(-FAR, FAR + 1)):
@@ -176,7 +183,7 @@ def _changed(made: Assignment) -> None:
             here = a.bead == b.bead
             alike = here or (kin.slip and a.told.dimension == b.told.dimension)
             if kin.points and alike and a.again is b.again:
-                near = HERE * _beside(a, b, beside) + ALONE * _alone(a, b, kin.points, made) if here else 0.0
+                near = HERE * _beside(a, b, beside) + ALONE * _alone(a, b, kin.points, rivals) if here else 0.0
                 if kin.points + near >= (ENOUGH if here else AWAY):
                     rows.append((-kin.points - near, x, y))
     taken_a, taken_b = set(), set()
@@ -196,8 +203,8 @@ def _beside(a: Spot, b: Spot, beside: dict[tuple[int, int], int]) -> bool:
     return first or (before == b.index - 1 and b.index > 0) or behind == b.index + 1
 
 
-def _alone(a: Spot, b: Spot, points: float, made: Assignment) -> bool:
+def _alone(a: Spot, b: Spot, points: float, left: tuple[ByBead, ByBead]) -> bool:
     """Whether nothing else is left of the stretch that either may stand for."""
-    rivals = [kinship(one.told, b.told) for one in made.left_a if one.bead == a.bead and one is not a]
-    rivals += [kinship(a.told, one.told) for one in made.left_b if one.bead == b.bead and one is not b]
+    rivals = [kinship(one.told, b.told) for _, one in left[0][a.bead] if one is not a]
+    rivals += [kinship(a.told, one.told) for _, one in left[1][b.bead] if one is not b]
     return all(rival.points < points - 0.3 for rival in rivals)

@@ -9,7 +9,7 @@ from itertools import combinations
 from figcheck.model import Article
 from figcheck.translation import tables
 from figcheck.translation.assignment import Match
-from figcheck.translation.bounds import SIDES
+from figcheck.translation.bounds import Shift, shift
 from figcheck.translation.comparison import Likeness
 from figcheck.translation.expression import Expression, Kind
 from figcheck.translation.sentences import READERS
@@ -75,12 +75,11 @@ def _sure(one: Match, other: Match, articles: tuple[Article, Article]) -> bool |
     counted = [{match.a.told.written_unit, match.b.told.written_unit} for match in (one, other)]
     if counted[0] != counted[1]:
         return None
-    sides = [
-        [SIDES[match.a.told.bound] for match in (one, other)],
-        [SIDES[match.b.told.bound] for match in (one, other)],
-    ]
-    if sides[0] != sides[1]:  # up to 96 and more than 125: the words stayed, the numbers went
-        return True if sides[0] == sides[1][::-1] else None
+    shifts = [shift(match.a.told.bound, match.b.told.bound) for match in (one, other)]
+    if Shift.REVERSED in shifts:  # up to 96 and more than 125: the words stayed, the numbers went
+        return True
+    if shifts != [Shift.SAME, Shift.SAME]:
+        return None
     measured = one.a.told.dimension not in ("", "count")
     return measured or max(match.a.told.number[0] for match in (one, other)) > SMALL
 

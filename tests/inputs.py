@@ -13,6 +13,10 @@ from figcheck.report import spots
 from figcheck.resolve import resolve
 
 SAMPLES = Path(__file__).parent.parent / "samples"
+TEXT_SAMPLES = sorted(
+    path.name for path in SAMPLES.iterdir() if {file.suffix for file in path.iterdir()} <= {".txt", ".md"}
+)
+"""The sets of samples that are plain text, which other formats can hold too."""
 
 
 def loaded(path: Path, data: bytes | None = None) -> tuple[list[Article], list[Problem]]:

@@ -12,17 +12,15 @@ import pytest
 from newsroom import Newsroom
 
 from figcheck import (
-    align,
     approvals,
     barrier,
     check,
-    echoes,
     pipeline,
     read,
     report,
     settle,
     together,
-    translations,
+    translation,
     understand,
 )
 from figcheck.check import growths
@@ -143,7 +141,7 @@ def test_a_failure_costs_its_article_and_no_other(
 
 
 PAIRS = [
-    Stage(align, "aligned", "holding the translation against its original"),
+    Stage(translation, "hold", "holding the translation against its original"),
     Stage(check, "KINDS.translation-figure", "the rule translation-figure"),
 ]
 
@@ -184,8 +182,8 @@ def test_a_report_that_breaks_costs_no_other(room: Newsroom, monkeypatch: pytest
         (settle, "settle"),
         (approvals, "articles"),
         (approvals, "mute"),
-        (translations, "_pairs"),
-        (echoes, "quieted"),
+        (translation, "pairs"),
+        (translation, "quieted"),
         (sources, "summed"),
     ],
 )

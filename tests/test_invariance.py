@@ -93,8 +93,12 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "lines of 80 characters": lambda text: _wrapped(text, 80),
 }
 
+TEXTS = (".txt", ".md", ".csv", ".tsv", ".json", ".yaml")
+
 FOLDERS = {"own": OWN} | {
-    folder.name: {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.*")) if path.is_file()}
+    folder.name: {
+        path.name: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.*")) if path.suffix in TEXTS
+    }
     for folder in sorted(SAMPLES.iterdir())
     if folder.is_dir()
 }

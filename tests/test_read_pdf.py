@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from inputs import SAMPLES, article, figure_lines, findings, loaded, places
+from inputs import SAMPLES, TEXT_SAMPLES, article, figure_lines, findings, loaded, places
 from pdfs import pages, scanned
 
 from figcheck.errors import UserError
@@ -57,7 +57,7 @@ def test_a_scan_is_told_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("columns", [1, 2])
-@pytest.mark.parametrize("folder", sorted(path.name for path in SAMPLES.iterdir()))
+@pytest.mark.parametrize("folder", TEXT_SAMPLES)
 def test_the_samples_as_pages_say_the_same(tmp_path: Path, folder: str, columns: int) -> None:
     texts, made = [], []
     for sample in sorted((SAMPLES / folder).iterdir()):

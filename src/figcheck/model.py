@@ -760,28 +760,57 @@ class Rendering:
     sure: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lost:
-    """A figure of an original that nothing in the translation stands for; `alone` says that nothing else, left over
-    in the translation, stands at its place."""
+class Change(StrEnum):
+    """What a translation made of what its original tells."""
 
-    claim: Claim
-    alone: bool = True
+    FIGURE = "figure"  # another figure
+    TIME = "time"  # another date or time of day
+    RANK = "rank"  # another place in a row
+    BOUND = "bound"  # the figure under another bound
+    EXCHANGED = "exchanged"  # two figures of a sentence, each at the place of the other
+    MISSING = "missing"  # nothing
+    ADDED = "added"  # a figure of the translation's own
+    LEFT_OUT = "left-out"  # nothing of whole sentences
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Difference:
+    """What a translation tells otherwise than its original: the claims of the original, then those of the translation.
+
+    `sure` says how sure it is that they stand for each other, or for nothing, between 0 and 1. A `slight` one is of
+    little weight: a nuance, or a small number, which languages tell in other words.
+    """
+
+    change: Change
+    claims: tuple[Claim, ...]
+    sure: float = 1.0
+    slight: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """Sentences that stand for each other; one side is None where nothing does.
+
+    `joined` are the figures, times and ranks of both that were taken for one, and whether they tell the same.
+    """
+
+    original: Span | None
+    translation: Span | None
+    joined: tuple[tuple[Span, Span, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Translation:
-    """A text held against its original, figure by figure, in text order.
+    """A text held against its original: what stands for what, in text order, and what differs.
 
-    `missing` are figures of the original without a counterpart, `added` those of the translation. Amounts that are
-    only given again in another unit or currency are neither; nor are those told more often than in the original, which
-    are `repeated`.
+    Amounts that are only given again in another unit or currency are neither missing nor added; nor are figures of the
+    translation that are told more often than in the original, which are `repeated`.
     """
 
     renderings: tuple[Rendering, ...] = ()
-    missing: tuple[Lost, ...] = ()
-    added: tuple[Claim, ...] = ()
+    differences: tuple[Difference, ...] = ()
     repeated: tuple[Claim, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- findings
@@ -890,6 +919,7 @@ class Outcome:
     skipped: tuple[Problem, ...] = ()  # files of folders that were left out, and why
     suppressed: tuple[Suppressed, ...] = ()
     changed: int | None = None  # only findings that touch so many changed articles are told; None: all are
+    translations: tuple[Translation, ...] = ()
     notes: tuple[Problem, ...] = ()  # decisions and comments that have expired or settle nothing any more
 
     @property

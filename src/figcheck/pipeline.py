@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from figcheck import approvals, cache, narrow, read, settle, setup, translations
+from figcheck import approvals, cache, narrow, read, settle, setup, translation
 from figcheck.barrier import attempt
 from figcheck.config import Config
 from figcheck.group.compare import compare
@@ -37,7 +37,7 @@ class Settings:
     rules_dirs: tuple[Path, ...] = ()
     config_file: Path | None = None
     inputs: read.Inputs = read.AS_GIVEN
-    pairs: Sequence[translations.Asked] = ()
+    pairs: Sequence[translation.Asked] = ()
     memory: Memory | None = None
     changed: frozenset[Path] | None = None
     working: Working = field(default_factory=Working)
@@ -134,14 +134,14 @@ def _checked(
     understood: Sequence[Understood],
     approved: Sequence[Understood],
     judge: Judge,
-    pairs: Sequence[translations.Asked] = (),
+    pairs: Sequence[translation.Asked] = (),
 ) -> Outcome:
     """What all articles say together, and which of it cannot all be true."""
     checked = [one for one in understood if one.article is not None]
     claims = [claim for one in checked for claim in one.claims]
     nameless = [claim for one in checked for claim in one.nameless]
     wordings = [claim for one in approved for claim in one.claims]
-    found, unpaired = translations.held(made(checked, approved, judge), checked, judge, pairs)
+    found, translated, unpaired = translation.held(made(checked, approved, judge), checked, judge, pairs)
     failed: list[Problem] = []
     texts = [one.article for one in approved if one.article is not None]
     mute = attempt(partial(approvals.mute, texts, wordings), failed, "", "reading the approved wordings", ())
@@ -154,6 +154,7 @@ def _checked(
         groups=found.groups,
         findings=tuple(finding for _, finding in found.found),
         problems=(*mute, *unpaired, *found.problems, *failed),
+        translations=tuple(translated),
         not_understood=Later(lambda: [claim.figure for claim in nameless], len(nameless)),
         titles={rule.id: rule.title for rule in judge.rules},
     )

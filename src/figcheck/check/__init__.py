@@ -32,9 +32,7 @@ from figcheck.check import (
     growths,
     heading,
     jump,
-    left_out,
     length,
-    loosened,
     mean,
     moments,
     multiple,
@@ -44,11 +42,11 @@ from figcheck.check import (
     per_unit,
     points,
     rates,
-    rendered,
     share,
     spread,
     stages,
     streak,
+    translation,
     values,
     weekday,
     whole,
@@ -77,9 +75,7 @@ KINDS: dict[str, Kind] = {
         grown.KIND,
         heading.KIND,
         jump.KIND,
-        left_out.KIND,
         length.KIND,
-        loosened.KIND,
         mean.KIND,
         per_unit.KIND,
         stages.KIND,
@@ -91,11 +87,11 @@ KINDS: dict[str, Kind] = {
         parts.TOTAL,
         points.KIND,
         rates.KIND,
-        rendered.KIND,
         share.IMPLIED,
         share.SHARE,
         spread.KIND,
         streak.KIND,
+        *translation.KINDS,
         values.LIMITS,
         values.ORDER,
         weekday.KIND,
@@ -144,9 +140,9 @@ def across_articles(corpus: Corpus, rules: Sequence[Rule], problems: list[Proble
     return _findings(corpus, Over.CORPUS, rules, problems)
 
 
-def translated(translation: Translation, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
+def translated(held: Translation, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
     """What the rules find in a text that was held against its original."""
-    return _findings(translation, Over.TRANSLATION, rules, problems)
+    return _findings(held, Over.TRANSLATION, rules, problems)
 
 
 def _ordered(group: Group) -> Group:
@@ -244,8 +240,8 @@ def _place(piece: Material) -> str:
     """The articles that it is about."""
     if not isinstance(piece, Translation):
         return articles(_others(piece))
-    lost = [one.claim for one in piece.missing]
-    return articles([*lost, *piece.added, *(c for one in piece.renderings for c in (one.original, one.translation))])
+    rendered = [claim for one in piece.renderings for claim in (one.original, one.translation)]
+    return articles([*rendered, *(claim for one in piece.differences for claim in one.claims)])
 
 
 def _gravest(hits: Sequence[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:

@@ -6,9 +6,10 @@ Each cause is the key of its words in `lang/ui.yaml`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from figcheck.check.shape import mixed_up
-from figcheck.model import Quantity
+from figcheck.model import Quantity, Unit
 
 TENS_OF_THOUSANDS = (4, 8)
 """万 for 亿 moves a number by four zeros, 元 for 万元 too."""
@@ -31,6 +32,12 @@ def likely(a: Quantity, b: Quantity) -> str | None:
     if len(a.stated) != 1 or len(b.stated) != 1:
         return None
     return next((cause for cause, fits in _SLIPS.items() if fits(a, b)), None)
+
+
+def in_base(quantity: Quantity) -> Quantity:
+    """The number in the base unit, of which every language has the same: two digits may be swapped."""
+    stated = tuple(value * quantity.unit.factor for value in quantity.stated)
+    return replace(quantity, stated=stated, unit=Unit("", quantity.unit.dimension.partition(":")[0]))
 
 
 def _other_unit(a: Quantity, b: Quantity) -> bool:

@@ -5,7 +5,7 @@ A language is a `Pack`: the functions that the stages ask. A pack is loaded when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,8 +25,7 @@ class Pack:
     `of_event` counts that belong to one event (死亡人数), `entities` nouns that stand for what a story is about (学校),
     `empty_ends` what a name may end with and mean the same (最低工资标准). `labels` says what tells the thing that is
     spoken of from others of its kind (二号车间), by kind of label: `clock` is an hour, `edition` that of something that
-    comes again, `other` a thing beside the one told before, `several` more than one event. `told_otherwise` are
-    words around a number that a translation may leave out or add: `extremes`, `stress`, `landmarks`, `frames`. `spaced`
+    comes again, `other` a thing beside the one told before, `several` more than one event. `spaced`
     says that words are written apart; there `of_any_event` are beginnings of words that the news of any event has, so
     that they make no two of them one.
     """
@@ -42,7 +41,6 @@ class Pack:
     standing: Callable[[], frozenset[str]]
     generic: Callable[[], frozenset[str]]
     of_event: Callable[[], frozenset[str]]
-    told_otherwise: Callable[[], Mapping[str, Sequence[str]]]
     entities: Callable[[], frozenset[str]] = frozenset
     empty_ends: Callable[[], tuple[str, ...]] = tuple
     labels: Callable[[str], Mapping[str, str]] = lambda told: {}
@@ -55,7 +53,7 @@ class Pack:
 
 
 def _chinese() -> Pack:
-    from figcheck.lang.zh import apart, grammar, names, number, places, words
+    from figcheck.lang.zh import apart, grammar, names, places, words
 
     return Pack(
         read=grammar.read,
@@ -69,7 +67,6 @@ def _chinese() -> Pack:
         standing=lambda: words.listed("standing"),
         generic=lambda: words.listed("generic"),
         of_event=lambda: words.listed("of_event"),
-        told_otherwise=lambda: number.bounds()["told_otherwise"],
         entities=lambda: words.listed("entities"),
         empty_ends=lambda: words.ending("empty_ends"),
         labels=apart.labels,
@@ -77,7 +74,7 @@ def _chinese() -> Pack:
 
 
 def _english() -> Pack:
-    from figcheck.lang.en import apart, bounds, cues, grammar, names, places
+    from figcheck.lang.en import apart, cues, grammar, names, places
 
     return Pack(
         read=grammar.read,
@@ -91,7 +88,6 @@ def _english() -> Pack:
         standing=lambda: cues.listed("standing"),
         generic=lambda: cues.listed("generic"),
         of_event=lambda: frozenset(cues.raw()["casualty"]),
-        told_otherwise=lambda: bounds.raw()["told_otherwise"],
         labels=apart.labels,
         spaced=True,
         of_any_event=lambda: tuple(cues.raw()["of_any_event"]),

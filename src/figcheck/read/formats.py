@@ -33,10 +33,10 @@ def _text(data: bytes, job: Job) -> Documents:
 
 
 def _docx(data: bytes, job: Job) -> Documents:
-    from figcheck.read import archive, docx
+    from figcheck.read import archive, bilingual, docx
 
     archive.guard(data, job)
-    return [docx.read(data, job.where)]
+    return bilingual.split(docx.read(data, job.where), job)
 
 
 def _html(data: bytes, job: Job) -> Documents:
@@ -59,10 +59,22 @@ def _markdown(data: bytes, job: Job) -> Documents:
 
 
 def _sheet(data: bytes, job: Job) -> Documents:
-    from figcheck.read import sheet
+    from figcheck.read import bilingual, sheet
 
     text, found = decode(data, job.where, job.encoding)
-    return [sheet.read(text, found, job)]
+    return bilingual.split(sheet.read(text, found, job), job)
+
+
+def _tmx(data: bytes, job: Job) -> Documents:
+    from figcheck.read import bilingual
+
+    return bilingual.tmx(data, job)
+
+
+def _xliff(data: bytes, job: Job) -> Documents:
+    from figcheck.read import bilingual
+
+    return bilingual.xliff(data, job)
 
 
 def _feed(data: bytes, job: Job) -> Documents:
@@ -120,6 +132,10 @@ FORMATS: Mapping[str, Format] = {
     ".pdf": Format(_pdf, "pdf"),
     ".csv": Format(_sheet),
     ".tsv": Format(_sheet),
+    ".tmx": Format(_tmx),
+    ".xlf": Format(_xliff),
+    ".xliff": Format(_xliff),
+    ".sdlxliff": Format(_xliff),
     ".json": Format(_feed),
     ".jsonl": Format(_feed),
     ".ndjson": Format(_feed),

@@ -22,6 +22,7 @@ from figcheck.report.json import summary
 from figcheck.report.matrix import matrix
 from figcheck.report.numbered import numbered
 from figcheck.report.safe import referenced, visible
+from figcheck.report.side_by_side import pairs
 from figcheck.report.view import View
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -69,6 +70,7 @@ def _content(outcome: Outcome, view: View) -> dict[str, Any]:
         "matrix": matrix(made),
         "lines": list(page.lines(made)),
         "folios": folios(made),
+        "pairs": pairs(outcome.translations),
         "made": made,
     }
 

@@ -193,7 +193,7 @@ def _spread(text: str, first: Piece, unit: Unit | None, second: Piece, last_unit
 
 def _stated(text: str, piece: Piece, unit: Unit) -> Decimal:
     """The number in its unit, 成 and 分之 multiplied out to percent."""
-    if piece.divisor is not None:
+    if piece.divisor:
         value = round(piece.value / piece.divisor * 100, 4)
         return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
     if text.startswith("成", piece.end) and unit is PERCENT:

@@ -27,6 +27,7 @@ def quieted(found: Sequence[Row], held: Sequence[Translation]) -> Iterator[Row]:
     again = {id(claim) for one in held for claim in one.repeated}
     wrong = {id(told.translation) for told in renderings if not told.same}
     pairs = [{id(told.original.article), id(told.translation.article)} for one in held for told in one.renderings[:1]]
+    translations = {id(told.translation.article) for one in held for told in one.renderings[:1]}
     said = {(finding.rule, frozenset(map(id, _clashing(finding)))) for _, finding in found}
     for order, finding in found:
         own = {id(claim) for claim in _clashing(finding)}
@@ -34,7 +35,8 @@ def quieted(found: Sequence[Row], held: Sequence[Translation]) -> Iterator[Row]:
             continue
         if own <= aligned and own & wrong:
             continue
-        if not own <= originals.keys() | again:
+        alone = all(id(claim.article) in translations for claim in _clashing(finding))
+        if not own <= originals.keys() | again and not alone:
             yield order, finding
         elif (finding.rule, frozenset(originals.get(claim, 0) for claim in own)) not in said:
             milder = replace(finding, severity=finding.severity.lowered(), unsure=(*finding.unsure, UNSURE))

@@ -14,6 +14,8 @@ FONT = "STSong-Light"
 WIDTH, HEIGHT, MARGIN, GAP = 595, 842, 70, 24
 SIZE, LEADING = 11, 16.5
 
+HANGING = "，。、；：！？”）》"
+
 _WORD = re.compile(r"[^ ]+ ?|.")
 
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
@@ -71,13 +73,13 @@ def _set(canvas: Canvas, lines: Sequence[str], left: float, down: float) -> None
 
 
 def _broken(text: str, width: float) -> Iterator[str]:
-    """The lines of a column; paragraphs are indented by two characters."""
+    """The lines of a column; paragraphs are indented by two characters, and no line begins with a mark: it hangs."""
     for paragraph in text.split("\n"):
         if paragraph.strip() and not paragraph.startswith("# "):
             line = ""
             chinese = any(char >= "\u2e80" for char in paragraph)
             for piece in "\u3000\u3000" + paragraph if chinese else _WORD.findall(paragraph):
-                if pdfmetrics.stringWidth((line + piece).rstrip(), FONT, SIZE) > width:
+                if piece not in HANGING and pdfmetrics.stringWidth((line + piece).rstrip(), FONT, SIZE) > width:
                     yield line
                     line = ""
                 line += piece

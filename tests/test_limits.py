@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 from pdfs import pages
 
-from figcheck import pipeline, read
+from figcheck import pipeline, read, rulebook
 from figcheck.cache import Cache
 from figcheck.limits import Limits
+from figcheck.memo import Memo
+from figcheck.naming import NONE
 from figcheck.pipeline import Settings
-from figcheck.read import Inputs
-from figcheck.understand import Working
+from figcheck.read import Inputs, article_from_text
+from figcheck.together import Judge, made
+from figcheck.understand import Working, understand
 
 TEXT = "全市有学校126所。"
 
@@ -77,18 +80,30 @@ def test_an_article_is_checked_up_to_the_last_figure_that_it_may_hold(tmp_path: 
 
 
 def test_an_article_is_checked_up_to_where_time_ran_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a.txt").write_text("全市有学校126所，其中小学130所。\n" + MANY, encoding="utf-8")
-    ticks = iter(range(0, 10**6, 9))
+    (tmp_path / "a.txt").write_text("全市有学校126所，其中小学130所。\n" + MANY * 3, encoding="utf-8")
+    ticks = iter(range(0, 10**6, 3))
     monkeypatch.setattr("time.monotonic", lambda: float(next(ticks)))
     for working in (Working(), Working(cache=Cache(tmp_path / "kept"))):
         outcome = pipeline.run([str(tmp_path / "a.txt")], settings=Settings(working=working))
-        (problem,) = outcome.problems
-        assert problem.problem == "takes longer than 120 seconds to read; it was checked up to here"
+        told = {problem.problem for problem in outcome.problems}
+        assert "takes longer than 120 seconds to read; it was checked up to here" in told
         assert [finding.rule for finding in outcome.findings] == ["part-exceeds-whole"]
     monkeypatch.undo()
     again = pipeline.run([str(tmp_path / "a.txt")], settings=Settings(working=Working(cache=Cache(tmp_path / "kept"))))
     assert not again.problems, "what was cut short must not be kept"
     assert again.figures > 50
+
+
+def test_what_was_compared_until_time_ran_out_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules, _ = rulebook.load([rulebook.shipped_rules()])
+    one = understand(article_from_text("全市有学校126所，其中小学130所。\n" + MANY, "a.txt"))
+    judge = Judge(rules, NONE, None, Memo(), limits=Limits(seconds=10))
+    ticks = iter(range(10**6))
+    monkeypatch.setattr("time.monotonic", lambda: next(ticks) / 5)
+    found = made([one], [], judge)
+    late = "comparing its figures with others takes longer than 10 seconds; what was found by then is told"
+    assert [problem.problem for problem in found.problems] == [late]
+    assert [finding.rule for _, finding in found.found] == ["part-exceeds-whole"]
 
 
 def test_every_limit_is_tried_here() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
@@ -19,8 +19,8 @@ class Limits:
     `files` are those in an archive, `articles` those in a feed; `pages` are those of a PDF; `characters` are those of
     one article, `figures` the numbers in it: what stands behind the last of these is left out. `cells` are those of a
     sheet; `depth` is how deeply the elements of a web page may stand within each other. `seconds` are those that a file
-    may take to read, and again each article in it to understand. Memory follows from the sizes: reading takes less than
-    2 GB at these.
+    may take to read, and again each article in it to understand, and to check. Memory follows from the sizes: reading
+    takes less than 2 GB at these.
     """
 
     megabytes: int = 32
@@ -37,9 +37,13 @@ class Limits:
 
 @dataclass(slots=True)
 class Allowance:
-    """What reading one article may take; `reached` names the limit by which it was cut short."""
+    """What work on articles may take; `reached` names the limit by which it was cut short.
+
+    `articles` are those that are worked on together: each has its seconds.
+    """
 
     limits: Limits = Limits()
+    articles: int = 1
     begun: float = field(default_factory=lambda: time.monotonic())
     reached: str | None = None
 
@@ -55,9 +59,25 @@ class Allowance:
             self.reached = self.reached or "figures"
         return taken[: self.limits.figures]
 
+    def renew(self) -> None:
+        """Give the next stage as much time as the one before had; what was cut short stays so."""
+        self.begun = time.monotonic()
+
     def is_late(self) -> bool:
         """Whether the time is up."""
-        late = time.monotonic() - self.begun > self.limits.seconds
+        late = time.monotonic() - self.begun > self.limits.seconds * self.articles
         if late:
             self.reached = "seconds"
         return late
+
+
+def in_time(items: Iterable[Item], allowance: Allowance | None) -> Iterator[Item]:
+    """As many of these as there is time for; all where nothing is limited.
+
+    >>> list(in_time("abc", None)), list(in_time("abc", Allowance(Limits(seconds=0), begun=0.0)))
+    (['a', 'b', 'c'], [])
+    """
+    for item in items:
+        if allowance is not None and allowance.is_late():
+            return
+        yield item

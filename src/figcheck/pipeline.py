@@ -63,7 +63,7 @@ def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Prog
     unread = (*found.problems, *(problem for one in (*understood, *approved) for problem in one.problems))
     skipped = (*found.skipped, *(problem for one in understood for problem in one.skipped))
     memo = remembered(settings.working.cache, "together", paths)
-    judge = Judge(desk.rules, naming, settings.links, memo)
+    judge = Judge(desk.rules, naming, settings.links, memo, limits=desk.config.limits)
     outcome = _checked(understood, approved, judge, settings.pairs)
     memo.save()
     outcome = replace(outcome, problems=(*unread, *desk.problems, *expired, *outcome.problems), skipped=skipped)

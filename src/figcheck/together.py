@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
 
@@ -17,6 +17,7 @@ from figcheck.check import growths
 from figcheck.check.rule import Asked, Over, Rule
 from figcheck.group import group, in_order, keys
 from figcheck.later import Later
+from figcheck.limits import Allowance, Limits
 from figcheck.links import Links
 from figcheck.memo import Made, Memo
 from figcheck.model import Claim, Finding, Group, Problem
@@ -33,6 +34,7 @@ class Judge:
     naming: Naming
     links: Links | None
     memo: Memo
+    limits: Limits = field(default_factory=Limits)
 
     @cached_property
     def name(self) -> str:
@@ -59,12 +61,24 @@ def made(checked: Sequence[Understood], approved: Sequence[Understood], judge: J
     return Made(groups, found, [claim for piece in pieces for claim in piece.met], problems)
 
 
-def _piece(work: str, claims: Sequence[Claim], make: Callable[[], Made], judge: Judge) -> Made:
+def _piece(work: str, claims: Sequence[Claim], make: Callable[[Allowance], Made], judge: Judge) -> Made:
     """One piece of the work; where it fails, that is all that is made of it."""
     problems: list[Problem] = []
-    kept = partial(judge.memo.of, f"{work} {judge.name}", claims, make)
+    timed = partial(_in_time, work, claims, make, judge.limits)
+    kept = partial(judge.memo.of, f"{work} {judge.name}", claims, timed)
     made = attempt(kept, problems, partial(barrier.articles, claims), DOING[work], Made())
     return replace(made, problems=(*made.problems, *problems)) if problems else made
+
+
+def _in_time(work: str, claims: Sequence[Claim], make: Callable[[Allowance], Made], limits: Limits) -> Made:
+    """What is made until the time is up, and a problem where that was not all."""
+    allowance = Allowance(limits, len({claim.article.path for claim in claims}))
+    made = make(allowance)
+    if allowance.reached is None:
+        return made
+    late = f"{DOING[work]} takes longer than {limits.seconds:,} seconds; what was found by then is told"
+    told = Problem(barrier.articles(claims), late, "divide it; more is allowed by `limits: seconds:`")
+    return replace(made, problems=(*made.problems, told))
 
 
 def _compared(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
@@ -87,11 +101,13 @@ def _keys(one: Understood, judge: Judge) -> list[str]:
     return [keys(claim, judge.naming, judge.links) for claim in one.claims]
 
 
-def _grouped(part: Sequence[Claim], judge: Judge) -> Made:
+def _grouped(part: Sequence[Claim], judge: Judge, allowance: Allowance) -> Made:
     problems: list[Problem] = []
-    grouped = partial(group, naming=judge.naming, links=judge.links)
+    grouped = partial(group, naming=judge.naming, links=judge.links, allowance=allowance)
     groups = without_breaking(grouped, part, lambda claim: claim.article.path, problems, COMPARING, ())
-    found = check.run(groups, (), judge.rules, overs=[Over.GROUP, Over.APPROVED], problems=problems)
+    allowance.renew()  # what was compared by then is judged
+    overs = (Over.GROUP, Over.APPROVED)
+    found = check.run(groups, (), judge.rules, (), overs, problems, allowance)
     return _found(found, groups, problems)
 
 
@@ -101,9 +117,10 @@ def _alone(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
         yield _piece("alone", (*one.own, *one.dating), partial(_by_itself, one, judge), judge)
 
 
-def _by_itself(one: Understood, judge: Judge) -> Made:
+def _by_itself(one: Understood, judge: Judge, allowance: Allowance) -> Made:
     problems: list[Problem] = []
-    return _found(check.run((), one.own, judge.rules, one.dates, [Over.STORY, Over.DATES], problems), (), problems)
+    overs = (Over.STORY, Over.DATES)
+    return _found(check.run((), one.own, judge.rules, one.dates, overs, problems, allowance), (), problems)
 
 
 def _across(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
@@ -127,9 +144,9 @@ def _across(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
     yield Made(problems=problems)
 
 
-def _asked(part: Sequence[Claim], asks: Sequence[Asked], judge: Judge) -> Made:
+def _asked(part: Sequence[Claim], asks: Sequence[Asked], judge: Judge, allowance: Allowance) -> Made:
     problems: list[Problem] = []
-    return _found(check.across_articles(growths.corpus(part, asks), judge.rules, problems), (), problems)
+    return _found(check.across_articles(growths.corpus(part, asks), judge.rules, problems, allowance), (), problems)
 
 
 def _found(findings: Sequence[Finding], groups: Sequence[Group], problems: Sequence[Problem]) -> Made:

@@ -53,6 +53,7 @@ from figcheck.check import (
     yearly,
 )
 from figcheck.check.rule import Corpus, Hit, Kind, Material, Over, Rule
+from figcheck.limits import Allowance, in_time
 from figcheck.model import Claim, Dated, Finding, Group, Pair, Problem, Translation, Verdict
 
 KINDS: dict[str, Kind] = {
@@ -114,6 +115,7 @@ def run(
     dates: Sequence[Dated] = (),
     overs: Collection[Over] = tuple(Over),
     problems: list[Problem] | None = None,
+    allowance: Allowance | None = None,
 ) -> list[Finding]:
     """What the rules find, worst first, then by the place of the first claim.
 
@@ -121,7 +123,7 @@ def run(
 
     `groups` hold the tellings of one question, `claims` are all claims, for what a story's figures make together;
     `dates` are those that a text ties together. Only kinds that look at one of `overs` are run: what they find does not
-    depend on the others.
+    depend on the others. Where the time of the `allowance` is up, no more rules are run.
     """
     material: dict[Over, list[Material]] = {
         Over.GROUP: [_ordered(group) for group in groups if group.pairs or group.across],
@@ -132,12 +134,16 @@ def run(
     }
     failed = [] if problems is None else problems
     pieces = [(piece, over) for over in overs for piece in material.get(over, ())]
-    return sorted((made for piece, over in pieces for made in _findings(piece, over, rules, failed)), key=order)
+    return sorted(
+        (made for piece, over in pieces for made in _findings(piece, over, rules, failed, allowance)), key=order
+    )
 
 
-def across_articles(corpus: Corpus, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
+def across_articles(
+    corpus: Corpus, rules: Sequence[Rule], problems: list[Problem], allowance: Allowance | None = None
+) -> list[Finding]:
     """What is found where articles ask for levels that others tell; the corpus may be a part of all that is told."""
-    return _findings(corpus, Over.CORPUS, rules, problems)
+    return _findings(corpus, Over.CORPUS, rules, problems, allowance)
 
 
 def translated(held: Translation, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
@@ -176,10 +182,12 @@ def _stories(claims: Sequence[Claim]) -> list[Material]:
     return [list(story) for _, story in groupby(ordered, key=lambda claim: (claim.article.path, claim.story))]
 
 
-def _findings(piece: Material, over: Over, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
+def _findings(
+    piece: Material, over: Over, rules: Sequence[Rule], problems: list[Problem], allowance: Allowance | None = None
+) -> list[Finding]:
     """What the rules find; where one fails with an article, it is asked of the others."""
     used = [rule for rule in rules if KINDS[rule.check].over is over]
-    hits = [(rule, hit) for rule in used for hit in _hits(piece, rule, problems)]
+    hits = [(rule, hit) for rule in in_time(used, allowance) for hit in _hits(piece, rule, problems)]
     by_rule: dict[str, list[Hit]] = defaultdict(list)
     for rule, hit in _gravest(hits):
         by_rule[rule.id].append(hit)

@@ -16,6 +16,7 @@ from figcheck.group.linked import link_keys, with_links
 from figcheck.group.parts import BY_PREDICATE
 from figcheck.group.periods import DEFINITE
 from figcheck.group.times import told_over_time
+from figcheck.limits import Allowance, in_time
 from figcheck.links import Links
 from figcheck.model import Claim, Group, Pair, Topic
 from figcheck.naming import NONE, Naming
@@ -32,16 +33,19 @@ def in_order(groups: Iterable[Group]) -> list[Group]:
     return sorted(groups, key=lambda one: _place(one.claims[0]))
 
 
-def group(claims: Sequence[Claim], naming: Naming = NONE, links: Links | None = None) -> list[Group]:
+def group(
+    claims: Sequence[Claim], naming: Naming = NONE, links: Links | None = None, allowance: Allowance | None = None
+) -> list[Group]:
     """Groups of claims that answer one question, in the order of their first claim. Input order does not matter.
 
-    `naming` is what a desk has said of its own names, `links` what an editor has said of single questions.
+    `naming` is what a desk has said of its own names, `links` what an editor has said of single questions. Where
+    the time of the `allowance` is up, no more candidates are compared.
     """
     ordered = sorted(claims, key=_place)
     distinct, witnesses = _once(ordered)
     pairs: list[Pair] = []
     across: list[Pair] = []
-    for a, b in candidates(distinct, naming):
+    for a, b in in_time(candidates(distinct, naming), allowance):
         pair = compare(a, b, naming)
         if pair.same_question:
             pairs.append(pair)

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from opencc import OpenCC
 
 from figcheck import pipeline, rulebook
-from figcheck.model import Outcome
+from figcheck.model import Finding, Outcome
 from figcheck.read import article_from_text
 
 RULES, _ = rulebook.load([rulebook.shipped_rules()])
@@ -70,6 +71,16 @@ def _in_traditional(text: str) -> str:
     return made if len(made) == len(text) else text
 
 
+def _filled(text: str) -> str:
+    """English paragraphs broken between words, as in mail."""
+    return "\n".join(
+        textwrap.fill(line, 72, break_long_words=False, break_on_hyphens=False)
+        if line.isascii() and not line.startswith(("#", "|", "-"))
+        else line
+        for line in text.split("\n")
+    )
+
+
 def _wrapped(text: str, width: int) -> str:
     lines = []
     for line in text.split("\n"):
@@ -89,6 +100,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "thin spaces": lambda text: re.sub(r"(?<=\w) (?=\w)", "\u2009", text),
     "half-width punctuation": _in_half_width,
     "Traditional Chinese": _in_traditional,
+    "lines of English mail": _filled,
     "lines of 40 characters": lambda text: _wrapped(text, 40),
     "lines of 80 characters": lambda text: _wrapped(text, 80),
 }
@@ -113,6 +125,25 @@ def plain() -> dict[str, list[tuple[object, ...]]]:
 def test_how_a_text_is_typed_changes_no_finding(change: str, plain: dict[str, list[tuple[object, ...]]]) -> None:
     for name, texts in FOLDERS.items():
         assert found(changed(texts, CHANGES[change])) == plain[name], name
+
+
+UNRELATED = {
+    "zz.md": "---\ndate: 2019-03-02\n---\n# 火山口的地衣\n\n科考队在熔岩台地采得地衣标本57份，海拔4,310米。",
+    "00.md": "---\ndate: 2019-03-02\n---\nThe glacier station logged 311 katabatic gusts above 140 knots.",
+}
+
+
+@pytest.mark.parametrize("name", UNRELATED)
+def test_an_unrelated_article_changes_no_finding(name: str, plain: dict[str, list[tuple[object, ...]]]) -> None:
+    for folder, texts in FOLDERS.items():
+        assert found(texts | {name: UNRELATED[name]}) == plain[folder], folder
+
+
+def test_an_article_given_twice_contradicts_nothing(plain: dict[str, list[tuple[object, ...]]]) -> None:
+    for folder, texts in FOLDERS.items():
+        for name, text in texts.items():
+            alone = {row[0] for row in found({name: text})}
+            assert {row[0] for row in found({name: text, f"copy-{name}": text})} == alone, (folder, name)
 
 
 def test_there_is_something_to_find(plain: dict[str, list[tuple[object, ...]]]) -> None:
@@ -156,9 +187,10 @@ def _run(paths: list[Path]) -> Outcome:
     return pipeline.run([str(path) for path in paths])
 
 
-def _written(folder: Path, texts: dict[str, str]) -> list[Path]:
+def _written(folder: Path, texts: dict[str, str], encoding: str = "utf-8") -> list[Path]:
+    folder.mkdir(exist_ok=True)
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding=encoding)
     return [folder / name for name in texts]
 
 
@@ -169,24 +201,43 @@ def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
     assert there.problems == back.problems
 
 
-TOLD_AT = ("06", "12", "18", "23")
-"""Hours of one day at which four reports tell the same toll anew."""
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "gb18030"])
+def test_the_encoding_of_files_changes_nothing(tmp_path: Path, encoding: str) -> None:
+    told = []
+    for name in ("utf-8", encoding):
+        _written(tmp_path / name, OWN, name)
+        told.append([(one.rule, one.message) for one in _run([tmp_path / name]).findings])
+    assert told[0] == told[1] != []
 
 
-def test_what_files_are_called_changes_nothing_but_their_names(tmp_path: Path) -> None:
+def _figures(finding: Finding) -> tuple[str, list[str], list[str]]:
+    """What a finding is about, whatever the order: its rule, the figures that clash, and all of them."""
+    values = [str(claim.quantity.value) for claim in finding.claims]
+    return finding.rule, sorted(values[: finding.primary]), sorted(values)
+
+
+TOLD_AT = {
+    "four hours": [(1, "06", 5), (2, "12", 8), (3, "18", 11), (4, "23", 14)],
+    "one hour twice": [(1, "06", 5), (1, "20", 8), (1, "20", 11), (1, "23", 14)],
+    "one hour": [(1, "20", 5), (1, "20", 8), (1, "20", 11)],
+    "no hour": [(1, "", 5), (1, "", 8), (2, "", 11), (2, "", 14)],
+}
+"""Day, hour and deaths, as reports tell one toll anew."""
+
+
+@pytest.mark.parametrize("when", TOLD_AT)
+def test_what_files_are_called_changes_nothing_but_their_names(tmp_path: Path, when: str) -> None:
     told = []
     for names in ("abcd", "dcba", "bdac"):
-        folder = tmp_path / names
-        folder.mkdir()
         _written(
-            folder,
+            tmp_path / names,
             {
                 f"{name}.txt": f"---\ntitle: 青石沟山洪救援\ndate: 2024-07-0{day}\n---\n"
-                f"截至7月{day}日{hour}时，青石沟山洪已造成{2 + 3 * day}人死亡。"
-                for day, (name, hour) in enumerate(zip(names, TOLD_AT, strict=True), start=1)
+                f"截至7月{day}日{hour}{'时' if hour else ''}，青石沟山洪已造成{dead}人死亡。"
+                for name, (day, hour, dead) in zip(names, TOLD_AT[when], strict=False)
             },
         )
-        told.append([sorted(str(claim.quantity.value) for claim in one.claims) for one in _run([folder]).findings])
+        told.append(sorted(map(_figures, _run([tmp_path / names]).findings)))
     assert told[0] == told[1] == told[2] != []
 
 

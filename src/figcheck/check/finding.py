@@ -57,14 +57,15 @@ def severity(hit: Hit, rule: Rule) -> Severity:
 
 
 def _order(hit: Hit, rule: Rule) -> tuple[int, float, list[tuple[object, ...]]]:
-    return -severity(hit, rule), -hit.confidence, [_telling(claim) for claim in hit.claims]
+    return -severity(hit, rule), -hit.confidence, sorted(map(_telling, hit.claims))
 
 
 def _telling(claim: Claim) -> tuple[object, ...]:
-    """A claim by when it was told, and of when, the last first; its file decides only where nothing else does."""
+    """A claim by when it was told, and of when, the last and the most first; its file decides only where nothing else
+    does."""
     period, published = claim.topic.period, claim.article.published or date.min
     end, clock = (period.end or date.min, period.clock or 0) if period is not None else (date.min, 0)
-    return -published.toordinal(), -end.toordinal(), -clock, *place(claim)
+    return -published.toordinal(), -end.toordinal(), -clock, -claim.quantity.value, *place(claim)
 
 
 def _once(claims: Iterable[Claim]) -> list[Claim]:

@@ -234,7 +234,7 @@ def test_what_fails_outside_of_all_barriers_is_one_line_too(room: Newsroom, monk
 
 
 def test_an_interrupt_is_no_failure(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: object) -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(understand, "extract", interrupted)

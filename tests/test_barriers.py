@@ -55,7 +55,7 @@ STAGES = [
     Stage(understand, "resolve", "reading what they are of"),
     Stage(understand, "dated", "reading its dates"),
     Stage(understand, "packed_up", "reading it"),
-    Stage(together, "keys", "comparing its figures with others"),
+    Stage(together, "key_words", "comparing its figures with others"),
     Stage(together, "group", "comparing its figures with others"),
     Stage(growths, "numbered", "comparing its figures with others"),
     *(Stage(check, f"KINDS.{kind}", "the rule ") for kind in ("agree", "calendar", "change", "whole")),
@@ -234,7 +234,7 @@ def test_what_fails_outside_of_all_barriers_is_one_line_too(room: Newsroom, monk
 
 
 def test_an_interrupt_is_no_failure(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(understand, "extract", interrupted)

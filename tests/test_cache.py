@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from newsroom import Newsroom
 
 from figcheck import cache, memo, pipeline, read, settle, understand, workers
 from figcheck.cache import Cache
+from figcheck.match.weights import shipped, written
 from figcheck.read import Source
 from figcheck.report import OUTPUTS
 from figcheck.report.view import View
@@ -60,7 +62,9 @@ SETTINGS = [
     "must-link: [[物流成本, 新建公园]]\n",
     "articles: {'a.txt': {place: 长沙, date: 2024-02-01}}\n",
     "approved: [2023年湖南省地区生产总值同比增长5.1%。]\n",
+    "weights: figcheck/weights.json\n",
 ]
+WEIGHTS = [written(replace(shipped(), prior=shipped().prior + more), {}) for more in (0.0, 4.0, -20.0)]
 LINK = """- {are: same, a: 新建公园 · 湖南省 · level, b: 外贸进出口额 · 湖南省 · level · 2022, reason: 同一件事}
 """
 EDIT = st.one_of(
@@ -70,6 +74,7 @@ EDIT = st.one_of(
     st.tuples(st.just("write"), st.just("figcheck.yaml"), st.sampled_from(SETTINGS)),
     st.tuples(st.just("write"), st.just("figcheck/links.yaml"), st.sampled_from(["", LINK])),
     st.tuples(st.just("write"), st.just("figcheck/rules/own.yaml"), st.sampled_from(["", OWN_RULE])),
+    st.tuples(st.just("write"), st.just("figcheck/weights.json"), st.sampled_from(WEIGHTS)),
 )
 
 
@@ -135,6 +140,15 @@ def test_what_was_understood_is_not_worked_out_again(
     before = said(tmp_path, Working(cache=kept))
     monkeypatch.setattr(understand, "extract", None)
     assert said(tmp_path, Working(cache=kept)) == before
+
+
+def test_what_stands_around_a_figure_is_kept_with_it(tmp_path: Path, kept: Cache) -> None:
+    (tmp_path / "a.txt").write_text("\n\n".join(SENTENCES), encoding="utf-8")
+    source, working = Source(str(tmp_path / "a.txt")), Working(cache=kept)
+    made, again = (understand.understand_all([source], read.AS_GIVEN, working)[0] for _ in range(2))
+    frames = [claim.frame for claim in made.own]
+    assert [claim.frame for claim in again.own] == frames
+    assert sum(bool(frame.words) for frame in frames) > 10
 
 
 @pytest.mark.parametrize("damage", [b"", b"\0" * 40, b"not what was written"])

@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from helpers import article, claims_of_all
+from helpers import article, claims_of_all, grouped
 from tellings import figures, group, rule, telling
 
 from figcheck import check
 from figcheck.check.moments import Finds
-from figcheck.group import group as grouped
 from figcheck.lang.zh.periods import find
 from figcheck.model import Claim, Finding, Group, How, Period, Role, Severity, Verdict
 from figcheck.report import wording

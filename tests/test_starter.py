@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from figcheck import yamlio
 from figcheck.cli import status
 from figcheck.config import SECTIONS
+from figcheck.match.weights import SHIPPED
 
 
 @pytest.fixture
@@ -51,6 +53,7 @@ def test_the_first_settings_hold_as_they_are_and_with_every_line_uncommented(
     assert status(["rules"]) == 0
     text = (tmp_path / "figcheck.yaml").read_text(encoding="utf-8")
     assert tuple(yamlio.parse(text, "figcheck.yaml")) == SECTIONS
+    shutil.copy(SHIPPED, tmp_path / "figcheck" / "weights.json")
     (tmp_path / "figcheck.yaml").write_text(re.sub(r"^  # ", "  ", text, flags=re.M), encoding="utf-8")
     assert status(["rules"]) == 0
     assert capsys.readouterr().err == ""

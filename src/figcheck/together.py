@@ -15,10 +15,11 @@ from figcheck import barrier, check, rulebook
 from figcheck.barrier import attempt, without_breaking
 from figcheck.check import growths
 from figcheck.check.rule import Asked, Over, Rule
-from figcheck.group import group, in_order, keys
 from figcheck.later import Later
 from figcheck.limits import Allowance, Limits
 from figcheck.links import Links
+from figcheck.match.groups import group, in_order, key_words
+from figcheck.match.weights import Weights, shipped
 from figcheck.memo import Made, Memo
 from figcheck.model import Claim, Finding, Group, Problem
 from figcheck.naming import Naming
@@ -34,6 +35,7 @@ class Judge:
     naming: Naming
     links: Links | None
     memo: Memo
+    weights: Weights = field(default_factory=shipped)
     limits: Limits = field(default_factory=Limits)
 
     @cached_property
@@ -44,7 +46,8 @@ class Judge:
     @cached_property
     def asking(self) -> str:
         """The same where the same questions are one."""
-        return f"{self.naming!r} {self.links.told if self.links is not None else ()!r}"
+        links = self.links.told if self.links is not None else ()
+        return f"{self.naming!r} {links!r} {self.weights!r}"
 
 
 COMPARING = "comparing its figures with others"
@@ -88,8 +91,8 @@ def _compared(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
     told: list[str] = []
     for one in understood:
         make = partial(judge.memo.plain, f"keys {judge.asking}", one.name, partial(_keys, one, judge))
-        if keysets := attempt(make, problems, partial(barrier.articles, one.claims), COMPARING, ()):
-            claims += one.claims
+        if keysets := attempt(make, problems, partial(barrier.articles, one.own), COMPARING, ()):
+            claims += one.own
             told += keysets
     for numbers in parts(told):
         part = [claims[number] for number in numbers]
@@ -98,12 +101,12 @@ def _compared(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
 
 
 def _keys(one: Understood, judge: Judge) -> list[str]:
-    return [keys(claim, judge.naming, judge.links) for claim in one.claims]
+    return [key_words(claim, judge.naming, judge.links) for claim in one.own]
 
 
 def _grouped(part: Sequence[Claim], judge: Judge, allowance: Allowance) -> Made:
     problems: list[Problem] = []
-    grouped = partial(group, naming=judge.naming, links=judge.links, allowance=allowance)
+    grouped = partial(group, weights=judge.weights, naming=judge.naming, links=judge.links, allowance=allowance)
     groups = without_breaking(grouped, part, lambda claim: claim.article.path, problems, COMPARING, ())
     allowance.renew()  # what was compared by then is judged
     overs = (Over.GROUP, Over.APPROVED)

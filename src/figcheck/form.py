@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import MISSING, dataclass, field, fields, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import Enum
@@ -130,8 +130,10 @@ def suggestion(word: str, words: Collection[str]) -> str:
 
 def filled(cls: type[T], form: Form) -> T:
     """A dataclass filled from a mapping by the types of its fields; unknown keys and wrong values are refused.
+    What the class refuses with ValueError is a mistake of the mapping.
 
-    Types: str, bool, int, Decimal, an Enum of words, `tuple[…, ...]`, `Mapping[str, …]`, each of them `| None`.
+    Types: str, bool, int, Decimal, an Enum of words, `tuple[…, ...]`, `Mapping[str, …]`, each of them `| None`, and
+    dataclasses that are filled so.
 
     >>> @dataclass(frozen=True)
     ... class Margin:
@@ -141,14 +143,16 @@ def filled(cls: type[T], form: Form) -> T:
     """
     types = get_type_hints(cls)
     told = form.keys(named(cls), [name for name in named(cls) if _is_required(cls, name)])
-    return cls(**{name: _converted(value, types[name]) for name, value in told.items()})
+    given = {name: _converted(value, types[name]) for name, value in told.items()}
+    return _made(form, lambda: cls(**given))
 
 
 def changed(made: T, form: Form) -> T:
     """The dataclass with the fields that a mapping tells; the others stay as they are."""
     types = get_type_hints(type(made))
     told = form.keys(named(type(made)))
-    return replace(made, **{name: _converted(value, types[name]) for name, value in told.items()})  # type: ignore[type-var]
+    given = {name: _converted(value, types[name]) for name, value in told.items()}
+    return _made(form, lambda: replace(made, **given))  # type: ignore[type-var]
 
 
 def extended(made: T, form: Form) -> T:
@@ -163,7 +167,15 @@ def extended(made: T, form: Form) -> T:
             longer[name] = {**old, **more}
         else:
             raise value.error(f"{name} is not a list", "give its value under `with`")
-    return replace(made, **longer)  # type: ignore[type-var]
+    return _made(form, lambda: replace(made, **longer))  # type: ignore[type-var]
+
+
+def _made(form: Form, make: Callable[[], T]) -> T:
+    """What is made of a mapping; what its class refuses is a mistake of the mapping."""
+    try:
+        return make()
+    except ValueError as fault:
+        raise form.error(f"{form.name}: {fault}") from None
 
 
 def named(cls: type) -> list[str]:
@@ -185,6 +197,8 @@ def _converted(form: Form, wanted: Any) -> Any:
         return {key: _converted(value, get_args(wanted)[1]) for key, value in form.keys().items()}
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return wanted(form.one_of([str(member.value) for member in wanted]))
+    if isinstance(wanted, type) and is_dataclass(wanted):
+        return filled(wanted, form)
     return _SCALARS[wanted](form)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from typing import Any, get_type_hints
 
@@ -99,6 +99,9 @@ def _value(value: Any) -> str:
         return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {_value(one)}" for key, one in value.items()) + "}"
+    if is_dataclass(value):
+        told = {entry.name: getattr(value, entry.name) for entry in fields(value)}
+        return _value({entry.name: told[entry.name] for entry in fields(value) if told[entry.name] != _default(entry)})
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value.value if isinstance(value, Enum) else value)

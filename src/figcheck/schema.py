@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import is_dataclass
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
@@ -54,6 +55,8 @@ def of_type(wanted: Any) -> Schema:
         return {"type": "object", "additionalProperties": of_type(get_args(wanted)[1])}
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return {"enum": [str(member.value) for member in wanted]}
+    if isinstance(wanted, type) and is_dataclass(wanted):
+        return of_fields(wanted)
     return _SCALARS[wanted]
 
 

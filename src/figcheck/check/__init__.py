@@ -52,6 +52,7 @@ from figcheck.check import (
     whole,
     yearly,
 )
+from figcheck.check.equations import kind as equation
 from figcheck.check.rule import Corpus, Hit, Kind, Material, Over, Rule
 from figcheck.model import Claim, Dated, Finding, Group, Pair, Translation, Verdict
 
@@ -71,6 +72,7 @@ KINDS: dict[str, Kind] = {
         decade.KIND,
         direction.KIND,
         elapsed.KIND,
+        equation.KIND,
         first.KIND,
         grown.KIND,
         heading.KIND,
@@ -175,7 +177,7 @@ def _stories(claims: Sequence[Claim]) -> list[Material]:
 
 
 def _findings(piece: Material, over: Over, rules: Sequence[Rule]) -> Iterator[Finding]:
-    hits = [(rule, hit) for rule in rules if KINDS[rule.check].over is over for hit in _hits(piece, rule)]
+    hits = list(_hits(piece, [rule for rule in rules if KINDS[rule.check].over is over]))
     others = _others(piece)
     by_rule: dict[str, list[Hit]] = defaultdict(list)
     for rule, hit in _gravest(hits):
@@ -191,20 +193,36 @@ def _others(piece: Material) -> Sequence[Claim]:
     return piece.claims if isinstance(piece, Group | Dated | Corpus) else piece
 
 
-def _hits(piece: Material, rule: Rule) -> Iterator[Hit]:
-    for hit in KINDS[rule.check].check(piece, rule.parameters):
-        if all(rule.select.takes(claim) for claim in hit.claims if not claim.article.approved):
-            yield hit
+def _hits(piece: Material, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Hit]]:
+    for rule in rules:
+        if not KINDS[rule.check].together:
+            yield from ((rule, hit) for hit in KINDS[rule.check].check(piece, rule.parameters) if _takes(rule, hit))
+    for kind in KINDS.values():
+        jointly = {rule.id: rule for rule in rules if kind.together and rule.check == kind.name}
+        if jointly:
+            for name, hit in kind.check(piece, {name: rule.parameters for name, rule in jointly.items()}):
+                if _takes(jointly[name], hit):
+                    yield jointly[name], hit
+
+
+def _takes(rule: Rule, hit: Hit) -> bool:
+    return all(rule.select.takes(claim) for claim in hit.claims if not claim.article.approved)
 
 
 def _gravest(hits: Sequence[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
-    """One hit for each set of claims: gravest verdict, a desk's own rule, gravest rule, specific kind, first name."""
+    """One hit for each set of claims: gravest verdict, a desk's own rule, gravest rule, specific kind, first name.
+
+    Of what is judged together none is kept that shares two claims with another hit: that is told already.
+    """
     kept: dict[frozenset[int], tuple[Rule, Hit]] = {}
     for rule, hit in sorted(hits, key=_rank):
-        kept.setdefault(frozenset(map(id, hit.claims)), (rule, hit))
+        claims = frozenset(map(id, hit.claims))
+        if not (KINDS[rule.check].together and any(len(claims & others) > 1 for others in kept)):
+            kept.setdefault(claims, (rule, hit))
     return list(kept.values())
 
 
-def _rank(row: tuple[Rule, Hit]) -> tuple[int, bool, int, bool, str]:
+def _rank(row: tuple[Rule, Hit]) -> tuple[bool, int, bool, int, bool, str]:
     rule, hit = row
-    return _PRECEDENCE.index(hit.verdict), not rule.own, -rule.severity, KINDS[rule.check].general, rule.id
+    kind = KINDS[rule.check]
+    return kind.together, _PRECEDENCE.index(hit.verdict), not rule.own, -rule.severity, kind.general, rule.id

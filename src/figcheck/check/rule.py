@@ -50,15 +50,18 @@ class Kind:
 
     `parameters` is a frozen dataclass: what a rule may write under `with`, with its defaults. `check` is given a group,
     the claims of a story or a corpus, as `over` says, and the parameters. `placeholders` are what messages
-    may name besides those that every kind offers. A `general` kind is silent where another finds the same.
+    may name besides those that every kind offers. A `general` kind is silent where another finds the same. Rules of a
+    kind that judges `together` are checked in one: `check` is given the parameters of all, by the ids of their rules,
+    and says whose each hit is.
     """
 
     name: str
     parameters: type
-    check: Callable[[Any, Any], Iterator[Hit]]
+    check: Callable[[Any, Any], Iterator[Any]]
     over: Over = Over.GROUP
     placeholders: tuple[str, ...] = ()
     general: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

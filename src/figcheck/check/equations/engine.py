@@ -108,6 +108,8 @@ def failures(terms: Sequence[Term], relations: Mapping[str, Relation]) -> list[F
         best = max((one for one in group if not one.holds), key=lambda one: one.meant, default=None)
         if best is not None and best.meant >= LEAST:
             verdict = _verdict(best, group, explained, lists)
+            if verdict["never mended"] and _may_lack(best.tuple):
+                continue
             found.append(Failure(best.name, best.tuple, 1 / (1 + exp(-score(verdict, VERDICT))), verdict))
     return sorted(found, key=lambda failure: (-failure.sure, failure.tuple.demand.at))
 
@@ -161,6 +163,14 @@ def _verdict(best: Tried, group: Sequence[Tried], explained: set[int], lists: Se
         "siblings": float(any(len(row.intersection(term.at for term in terms)) > 1 for row in lists)),
     }
     return found
+
+
+def _may_lack(one: Tuple) -> bool:
+    """Whether parts that make less than their total may be some of them: none is told as the rest, none summed up."""
+    if one.formula.many is None or ("total" in one.demand.cues and one.demand.at == max(term.at for term in one.terms)):
+        return False
+    told = one.cast[one.formula.told][0].span
+    return one.made().high < told.low and not any("rest" in term.cues for term in one.terms)
 
 
 def _mends(one: Tuple, term: Term) -> bool:

@@ -72,6 +72,17 @@ class Expression:
     counter: str = ""
     counted: str = ""
 
+    @classmethod
+    def rough(
+        cls, start: int, end: int, reach: tuple[Decimal, Decimal], unit: Unit, step: Decimal | None = None
+    ) -> Expression:
+        """A number of which only about how large it is was written in words: 数十, dozens; few of them are light."""
+        low, high = reach
+        light = step is None and high <= 10
+        return cls(
+            start, end, start, Kind.AMOUNT, (low,), step or low, unit, Bound.ROUGH, reach, in_words=True, light=light
+        )
+
     @property
     def value(self) -> Decimal:
         """The number in the base unit of its dimension."""

@@ -159,17 +159,4 @@ def _two_digits(text: str, match: re.Match[str], end: int) -> list[Expression]:
     unit, last = unit_at(text, orders.end() if orders else match.end(), end)
     if unit is BARE and order == 1:
         return []
-    return [
-        Expression(
-            match.start(),
-            last,
-            match.start(),
-            Kind.AMOUNT,
-            (low * order,),
-            order,
-            unit,
-            Bound.ROUGH,
-            (low * order, (high + 1) * order),
-            in_words=True,
-        )
-    ]
+    return [Expression.rough(match.start(), last, (low * order, (high + 1) * order), unit, order)]

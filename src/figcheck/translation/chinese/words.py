@@ -59,21 +59,7 @@ def read_rough(text: str, match: re.Match[str], end: int) -> list[Expression]:
         ends = [Decimal(told) * order for told in tables.words(LANG, "rough")[prefix]]
     low, high = map(Decimal, ends)
     unit, last = unit_at(text, match.end(), end)
-    return [
-        Expression(
-            match.start(),
-            last,
-            match.start(),
-            Kind.AMOUNT,
-            (low,),
-            low,
-            unit,
-            Bound.ROUGH,
-            (low, high),
-            in_words=True,
-            light=high <= 10,
-        )
-    ]
+    return [Expression.rough(match.start(), last, (low, high), unit)]
 
 
 def read_half(text: str, match: re.Match[str], end: int) -> list[Expression]:

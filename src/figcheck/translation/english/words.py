@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from figcheck.lang.en import numerals
-from figcheck.model import Bound, Unit
+from figcheck.model import Unit
 from figcheck.translation import tables
 from figcheck.translation.english.amounts import number_pattern, read_number
 from figcheck.translation.english.bounds import bounded
@@ -117,21 +117,7 @@ def read_rough(text: str, match: re.Match[str], end: int) -> list[Expression]:
     of = re.compile(r"\s(?:of\s)?", re.IGNORECASE).match(text, match.end(), end)
     unit, last = unit_at(text, of.end() if of else match.end(), end)
     last = last if unit is not BARE else match.end()
-    return [
-        Expression(
-            match.start(),
-            last,
-            match.start(),
-            Kind.AMOUNT,
-            (low,),
-            low,
-            unit,
-            Bound.ROUGH,
-            (low, high),
-            in_words=True,
-            light=high <= 10,
-        )
-    ]
+    return [Expression.rough(match.start(), last, (low, high), unit)]
 
 
 def read_word(text: str, match: re.Match[str], end: int) -> list[Expression]:

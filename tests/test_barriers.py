@@ -29,6 +29,7 @@ from figcheck.console import BUG
 from figcheck.model import Article, Claim
 from figcheck.read import assemble, formats
 from figcheck.report import sources
+from figcheck.translation import differences, echoes
 
 pytestmark = pytest.mark.behind_barriers
 
@@ -141,7 +142,7 @@ def test_a_failure_costs_its_article_and_no_other(
 
 
 PAIRS = [
-    Stage(translation, "hold", "holding the translation against its original"),
+    Stage(differences, "hold", "holding the translation against its original"),
     Stage(check, "KINDS.translation-figure", "the rule translation-figure"),
 ]
 
@@ -183,7 +184,7 @@ def test_a_report_that_breaks_costs_no_other(room: Newsroom, monkeypatch: pytest
         (approvals, "articles"),
         (approvals, "mute"),
         (translation, "pairs"),
-        (translation, "quieted"),
+        (echoes, "quieted"),
         (sources, "summed"),
     ],
 )

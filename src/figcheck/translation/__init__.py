@@ -11,8 +11,6 @@ from figcheck.barrier import attempt
 from figcheck.memo import Made
 from figcheck.model import Problem, Translation
 from figcheck.together import Judge
-from figcheck.translation.differences import UnalignedError, hold
-from figcheck.translation.echoes import quieted
 from figcheck.translation.pairs import Asked, pairs
 from figcheck.understood import Understood
 
@@ -34,12 +32,14 @@ def held(
     problems = [*missing, *failed]
     if not paired:
         return found, [], problems
+    from figcheck.translation import echoes  # with the words of both languages: only where there is a pair
+
     translated: list[Translation] = []
     for a, b in paired:
         place = f"{articles[a].path}, {articles[b].path}"
         translated += attempt(partial(_held, understood[a], understood[b], problems), problems, place, _HOLDING, [])
     unquieted = list(found.found)
-    rows = attempt(lambda: list(quieted(unquieted, translated)), problems, "--pair", _HOLDING, unquieted)
+    rows = attempt(lambda: list(echoes.quieted(unquieted, translated)), problems, "--pair", _HOLDING, unquieted)
     for one in translated:
         rows = [*rows, *((check.order(told), told) for told in check.translated(one, judge.rules, problems))]
     met = [claim for one in translated for told in one.renderings for claim in (told.original, told.translation)]
@@ -51,12 +51,14 @@ _HOLDING = "holding the translation against its original"
 
 def _held(original: Understood, translation: Understood, problems: list[Problem]) -> list[Translation]:
     """The one held against the other; nothing, and a problem, where they are strangers."""
+    from figcheck.translation import differences
+
     a, b = original.article, translation.article
     assert a is not None
     assert b is not None
     try:
-        return [hold(a, original.own, b, translation.own)]
-    except UnalignedError:
+        return [differences.hold(a, original.own, b, translation.own)]
+    except differences.UnalignedError:
         problems.append(_strangers(a.path, b.path))
         return []
 

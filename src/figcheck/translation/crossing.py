@@ -12,7 +12,7 @@ from figcheck.translation.assignment import Match
 from figcheck.translation.bounds import Shift, shift
 from figcheck.translation.comparison import Likeness
 from figcheck.translation.expression import Expression, Kind
-from figcheck.translation.sentences import READERS
+from figcheck.translation.sentences import read_as
 
 BEFORE, BEHIND = 24, 8
 """So many characters before and behind a number its role is looked for."""
@@ -95,7 +95,7 @@ def _without(before: str, filler: Sequence[str]) -> str:
 
 def _role(told: Expression, article: Article) -> str | None:
     """What the words around a number make of it: the beginning of a change, a whole, what others are reckoned for."""
-    lang = article.lang if article.lang in READERS else "en"
+    lang = read_as(article.lang)
     text = article.text
     before = text[max(0, told.start - BEFORE) : told.start].lower().rstrip()
     if dated := _DATED.search(before):  # 从2015年的2300元

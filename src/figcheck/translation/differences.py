@@ -18,7 +18,7 @@ from figcheck.translation.bounds import Shift
 from figcheck.translation.comparison import Likeness, kinship, likeness
 from figcheck.translation.expression import OFFSETS, Expression, Kind, Slot
 from figcheck.translation.said import Words
-from figcheck.translation.sentences import READERS, sentences
+from figcheck.translation.sentences import read_as, sentences
 from figcheck.translation.stated import Stated
 
 MOST = 4000
@@ -182,7 +182,7 @@ class _Pair:
         """Whether it is a length of time that stands in no row of them: these are told in many ways. Ages are not."""
         told = spot.told
         article = self.articles[0]
-        ages = tables.words(article.lang if article.lang in READERS else "en", "ages")
+        ages = tables.words(read_as(article.lang), "ages")
         if told.dimension != "time" or told.unit.name in ages:
             return False
         row = (match for match in self.made.matches if match.same and match.a.bead == spot.bead)
@@ -191,7 +191,7 @@ class _Pair:
     def _attributed(self, told: Expression) -> bool:
         """Whether it is the date of a report that is cited, or of the report itself: 据法新社2月10日报道."""
         article = self.articles[0]
-        lang = article.lang if article.lang in READERS else "en"
+        lang = read_as(article.lang)
         behind = article.text[told.end : told.end + 4]
         return told.kind is Kind.DATE and any(word in behind for word in tables.words(lang, "attribution"))
 

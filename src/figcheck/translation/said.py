@@ -9,7 +9,7 @@ from figcheck.model import Article, Bound
 from figcheck.translation import bounds, tables
 from figcheck.translation.assignment import Match, Spot
 from figcheck.translation.expression import Expression, Kind
-from figcheck.translation.sentences import READERS, Sentence
+from figcheck.translation.sentences import Sentence, read_as
 
 _COMMA = re.compile(r"[，,；;](?!\d)")
 _AGAIN = re.compile(r"[^（(，。,.]{0,4}[（(][^（()）]*[)）]")
@@ -45,7 +45,7 @@ class Words:
         """Whether the clause around an expression holds a word for this side that is not another figure's own."""
         text, lang = self._articles[number].text, self._articles[number].lang
         start, end = self._clause(spot.told, number)
-        words = tables.bounds(lang if lang in READERS else "en")
+        words = tables.bounds(read_as(lang))
         own = spot.told.core if spot.told.bound is Bound.EXACT else spot.told.start  # 多达6000 only stresses
         before, behind = text[start:own].lower(), text[spot.told.end : end].lower()
         if lang == "zh":
@@ -62,7 +62,7 @@ class Words:
     def _frames(self, spot: Spot, number: int) -> bool:
         """Whether a length of time is told as the frame of something: for three days, over three days."""
         article = self._articles[number]
-        words = tables.data(article.lang if article.lang in READERS else "en", "bounds")["told_otherwise"]["frames"]
+        words = tables.data(read_as(article.lang), "bounds")["told_otherwise"]["frames"]
         before = article.text[max(0, spot.told.start - 18) : spot.told.core].lower().rstrip()
         told = before.endswith(tuple(words)) if article.lang == "zh" else set(before.split()[-2:]) & set(words)
         return spot.told.dimension == "time" and bool(told)
@@ -70,14 +70,14 @@ class Words:
     def _landmark(self, spot: Spot, number: int) -> bool:
         """Whether the number is told as a mark that was reached: hit 20 million."""
         article = self._articles[number]
-        words = tables.data(article.lang if article.lang in READERS else "en", "bounds")["told_otherwise"]["landmarks"]
+        words = tables.data(read_as(article.lang), "bounds")["told_otherwise"]["landmarks"]
         before = article.text[max(0, spot.told.start - 12) : spot.told.core].lower()
         return any(word in before for word in words)
 
     def _superlative(self, spot: Spot, number: int) -> bool:
         """Whether the sentence says of something that it is the most: the oldest is 78."""
         article = self._articles[number]
-        lang = article.lang if article.lang in READERS else "en"
+        lang = read_as(article.lang)
         sentence = self._sentence(spot.told, number)
         text = article.text[sentence.start : sentence.end].lower()
         told = text if lang == "zh" else re.findall(r"[a-z]+", text)

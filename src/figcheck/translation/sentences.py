@@ -14,7 +14,7 @@ from figcheck.translation import chinese, english
 from figcheck.translation.expression import Expression, Kind, Slot
 
 READERS: dict[str, ModuleType] = {"zh": chinese, "en": english}
-"""By the language of the article; an unknown one is read as English, whose digits it shares."""
+"""By the language of the article."""
 
 _STOP = {
     "zh": re.compile(r"[。！？!?]+[”’」』）)\"']*|\n"),
@@ -47,9 +47,18 @@ class Sentence:
     anchors: frozenset[str]
 
 
+def read_as(lang: str) -> str:
+    """The language by whose words an article is read: an unknown one shares its digits with English.
+
+    >>> read_as("zh"), read_as("fr")
+    ('zh', 'en')
+    """
+    return lang if lang in READERS else "en"
+
+
 def sentences(article: Article) -> list[Sentence]:
     """The sentences of an article in order."""
-    lang = article.lang if article.lang in READERS else "en"
+    lang = read_as(article.lang)
     reader = READERS[lang]
     text = reader.plain(article.text)
     published = article.published

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from figcheck.extract import extract
-from figcheck.group import group
+from figcheck.match.frames import framed
+from figcheck.match.groups import group
+from figcheck.match.weights import Weights, shipped
 from figcheck.model import Article, Block, Claim, Group, Measure, Role, Statement, Story
 from figcheck.resolve import resolve
 
@@ -43,7 +45,7 @@ def statements(text: str, published: date | None = PUBLISHED) -> tuple[Statement
 
 def claims(text: str, published: date | None = PUBLISHED, **about: str) -> list[Claim]:
     """The claims of one article."""
-    return resolve(extract(article(text, published, **about)))[0]
+    return claims_of_all([article(text, published, **about)])
 
 
 def claim_of(figure: str, text: str, published: date | None = PUBLISHED, **about: str) -> Claim:
@@ -55,12 +57,17 @@ def claim_of(figure: str, text: str, published: date | None = PUBLISHED, **about
 
 def claims_of_all(articles: Sequence[Article]) -> list[Claim]:
     """The claims of several articles, in the order given."""
-    return [claim for one in articles for claim in resolve(extract(one))[0]]
+    return [claim for one in articles for claim in framed(one, resolve(extract(one))[0])]
 
 
 def groups(articles: Sequence[Article]) -> list[Group]:
     """The groups that the claims of several articles make."""
-    return group(claims_of_all(articles))
+    return grouped(claims_of_all(articles))
+
+
+def grouped(claims: Sequence[Claim], weights: Weights | None = None) -> list[Group]:
+    """The groups that claims make, under the weights that come with figcheck or under others."""
+    return group(claims, weights or shipped())
 
 
 def measure_of_last(text: str) -> Measure:

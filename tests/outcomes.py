@@ -27,6 +27,7 @@ from figcheck.model import (
     Period,
     Problem,
     Quantity,
+    Reckoning,
     Role,
     Severity,
     Span,
@@ -201,6 +202,29 @@ def settled() -> Outcome:
     return replace(made, findings=tuple(rest), suppressed=(decided,))
 
 
-def why_parts(a: Claim, b: Claim) -> Pair:
-    """A comparison that a veto ended."""
-    return Pair(a, b, 0.0, (Part("measure", 0.0, False, "share", "share"), Part("period", -1.0, True, "2021", "2025")))
+def excluded(a: Claim, b: Claim) -> Reckoning:
+    """A comparison that an exclusion ended."""
+    return Reckoning(Pair(a, b, 0.0, (Part("period", 0.0, True, "2021", "2025"),)))
+
+
+def strangers(a: Claim, b: Claim) -> Reckoning:
+    """Two claims that have too little in common to be held side by side."""
+    parts = (Part("prior", -1.5), Part("value", -4.25, a="80%", b="37个", level="far"))
+    return Reckoning(Pair(a, b, 0.0032, parts, (), 0.1824), (("大湾", 3.2),), 6.0, 0.2)
+
+
+def weighed(a: Claim, b: Claim) -> Reckoning:
+    """A comparison with a sum."""
+    parts = (
+        Part("prior", -1.5),
+        Part("clause", 1.25, level="0.72", shared=(("大湾", 3.2), ("来自", 2.7))),
+        Part("beside", 0.01, level="none"),
+        Part("measure", 0.5, a="share", b="share", level="share"),
+        Part("period", 0.75, a="2021", b="2021", level="same-2"),
+        Part("subject", -0.02, a="郴州市", b="郴州市", level="same-0"),
+        Part("name × clause", 0.8, level="within × 0.72"),
+        Part("value", 0.75, a="80%", b="90%以上", level="near"),
+        Part("bound", -0.25, level="other"),
+    )
+    keys = (("#招商项目来自大湾区", 100.0), ("大湾", 3.2), ("=37 count", 6.0), ("@", 100.0))
+    return Reckoning(Pair(a, b, 0.91, parts, ("period",), 0.86, Severity.ERROR), keys, 6.0, 0.2)

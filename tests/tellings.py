@@ -78,9 +78,9 @@ def telling(
     return Claim(topic, figure)
 
 
-def group(*claims: Claim, score: float = 0.9, unsure: Sequence[str] = ()) -> Group:
-    """All of the claims, each held beside each other."""
-    pairs = tuple(Pair(a, b, score, unsure=tuple(unsure)) for a, b in combinations(claims, 2))
+def group(*claims: Claim, score: float = 0.9, unsure: Sequence[str] = (), worst: Severity = Severity.ERROR) -> Group:
+    """All of the claims, each held beside each other, sure enough for findings as bad as this."""
+    pairs = tuple(Pair(a, b, score, unsure=tuple(unsure), worst=worst) for a, b in combinations(claims, 2))
     return Group(claims[0].topic, claims, pairs)
 
 

@@ -56,7 +56,7 @@ STAGES = [
     Stage(understand, "resolve", "reading what they are of"),
     Stage(understand, "dated", "reading its dates"),
     Stage(understand, "packed_up", "reading it"),
-    Stage(together, "keys", "comparing its figures with others"),
+    Stage(together, "key_words", "comparing its figures with others"),
     Stage(together, "group", "comparing its figures with others"),
     Stage(growths, "numbered", "comparing its figures with others"),
     *(Stage(check, f"KINDS.{kind}", "the rule ") for kind in ("agree", "calendar", "change", "whole")),

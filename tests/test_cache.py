@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from newsroom import Newsroom
 
 from figcheck import cache, memo, pipeline, read, settle, understand, workers
 from figcheck.cache import Cache
+from figcheck.match.weights import shipped, written
 from figcheck.read import Source
 from figcheck.report import OUTPUTS
 from figcheck.report.view import View
@@ -33,10 +35,13 @@ SENTENCES = [
     "物流成本从40元降到6元，下降85%。",
     "2022年，湖南省接待游客312.5万人次。",
     "2023年，湖南省接待游客421.8万人次，比上年增长15.2%。",
-    "2023年全省街心花园12个，2023年全省公园13个。",
+    "2023年，郴州市建成公园3120个，2023年，郴州市建成街心花园8462个。",
     "Hunan's GDP grew 5.4 percent in 2023, when it built 12 parks.",
     "Logistics costs fell from 40 yuan to 6 yuan, down 80 percent.",
     "---\ntranslation_of: a.txt\n---\nHunan built 13 parks.",
+    "2023年，郴州市建成公园3102个，2023年，郴州市建成阅览室8642个。",
+    "2023年郴州市发放消费券3120张。",
+    "郴州市发放消费券3210张。",
 ]
 OWN_RULE = """\
 id: own
@@ -47,21 +52,24 @@ select: {indicator: ["*公园"]}
 message: {zh: "{a}与{b}", en: "{a} and {b}"}
 why: {zh: 例, en: an example}
 examples:
-  flag: [["2023年全市公园<<12个>>。", "2023年全市公园<<13个>>。"]]
-  ok: [["2023年全市公园12个。"]]
+  flag: [["2023年郴州市公园<<3120个>>。", "2023年郴州市公园<<3102个>>。"]]
+  ok: [["2023年郴州市公园3120个。"]]
 """
 TEXT = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map("\n\n".join)
 NAMES = st.sampled_from(["a.txt", "b.md", "2024-01-05.txt", "later/a.txt", "p.zh.md", "p.en.md"])
 SETTINGS = [
     "",
-    "names: {公园: [街心花园]}\n",
+    "names: {阅览室: [街心花园]}\n",
     "rules: {same-figure: off}\n",
     "rules: {same-figure: warning}\n",
-    "must-link: [[物流成本, 新建公园]]\n",
+    "must-link: [[公园, 街心花园]]\n",
     "articles: {'a.txt': {place: 长沙, date: 2024-02-01}}\n",
     "approved: [2023年湖南省地区生产总值同比增长5.1%。]\n",
+    "weights: figcheck/weights.json\n",
 ]
-LINK = """- {are: same, a: 新建公园 · 湖南省 · level, b: 外贸进出口额 · 湖南省 · level · 2022, reason: 同一件事}
+WEIGHTS = [written(replace(shipped(), prior=shipped().prior + more), {}) for more in (0.0, 4.0, -20.0)]
+LINK = """- {are: same, reason: 同一件事,
+   a: 建成阅览室 · 郴州市 · level · 2023, b: 建成街心花园 · 郴州市 · level · 2023}
 """
 EDIT = st.one_of(
     st.tuples(st.just("write"), NAMES, TEXT),
@@ -70,6 +78,7 @@ EDIT = st.one_of(
     st.tuples(st.just("write"), st.just("figcheck.yaml"), st.sampled_from(SETTINGS)),
     st.tuples(st.just("write"), st.just("figcheck/links.yaml"), st.sampled_from(["", LINK])),
     st.tuples(st.just("write"), st.just("figcheck/rules/own.yaml"), st.sampled_from(["", OWN_RULE])),
+    st.tuples(st.just("write"), st.just("figcheck/weights.json"), st.sampled_from(WEIGHTS)),
 )
 
 
@@ -119,6 +128,30 @@ def test_a_warm_run_gives_the_same_bytes_as_a_cold_one(
         assert said(folder, Working(cache=kept)) == said(folder, Working())
 
 
+OF_A_DESK = [
+    *({"figcheck.yaml": text} for text in SETTINGS if text and "weights" not in text),
+    *({"figcheck.yaml": SETTINGS[-1], "figcheck/weights.json": text} for text in WEIGHTS[1:]),
+    {"figcheck/links.yaml": LINK},
+    {"figcheck/rules/own.yaml": OWN_RULE},
+]
+
+
+@pytest.mark.parametrize("files", OF_A_DESK, ids=lambda files: " ".join(files.values()).split("\n")[0][:30])
+def test_what_a_desk_changes_changes_a_warm_run_too(
+    tmp_path_factory: pytest.TempPathFactory, kept: Cache, files: dict[str, str]
+) -> None:
+    folder = tmp_path_factory.mktemp("pages")
+    edit(folder, "write", "a.txt", "\n\n".join((*SENTENCES[:3], *SENTENCES[13:15])))
+    edit(folder, "write", "b.txt", "\n\n".join((SENTENCES[9], *SENTENCES[15:])))
+    edit(folder, "write", "figcheck.yaml")
+    before = said(folder, Working(cache=kept))
+    for name, text in files.items():
+        edit(folder, "write", name, text)
+    after = said(folder, Working(cache=kept))
+    assert after == said(folder, Working())
+    assert after != before
+
+
 @pytest.mark.parametrize("jobs", [2, 3, 5])
 def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path, jobs: int) -> None:
     for number in range(40):
@@ -135,6 +168,15 @@ def test_what_was_understood_is_not_worked_out_again(
     before = said(tmp_path, Working(cache=kept))
     monkeypatch.setattr(understand, "extract", None)
     assert said(tmp_path, Working(cache=kept)) == before
+
+
+def test_what_stands_around_a_figure_is_kept_with_it(tmp_path: Path, kept: Cache) -> None:
+    (tmp_path / "a.txt").write_text("\n\n".join(SENTENCES), encoding="utf-8")
+    source, working = Source(str(tmp_path / "a.txt")), Working(cache=kept)
+    made, again = (understand.understand_all([source], read.AS_GIVEN, working)[0] for _ in range(2))
+    frames = [claim.frame for claim in made.own]
+    assert [claim.frame for claim in again.own] == frames
+    assert sum(bool(frame.words) for frame in frames) > 10
 
 
 @pytest.mark.parametrize("damage", [b"", b"\0" * 40, b"not what was written"])

@@ -29,21 +29,21 @@ def run(*claims: Claim, rules: Sequence[Rule] = (AGREE, BOUND, NAME)) -> list[Fi
 
 
 @pytest.mark.parametrize(
-    ("severity", "unsure", "expected"),
+    ("severity", "worst", "expected"),
     [
-        (Severity.ERROR, (), Severity.ERROR),
-        (Severity.ERROR, ("period",), Severity.WARNING),
-        (Severity.ERROR, ("period", "scope"), Severity.WARNING),  # one step, however much is unsure
-        (Severity.WARNING, ("scope",), Severity.INFO),
-        (Severity.INFO, ("scope",), Severity.INFO),
+        (Severity.ERROR, Severity.ERROR, Severity.ERROR),
+        (Severity.ERROR, Severity.WARNING, Severity.WARNING),
+        (Severity.WARNING, Severity.ERROR, Severity.WARNING),
+        (Severity.INFO, Severity.WARNING, Severity.INFO),
     ],
 )
-def test_an_unsure_frame_lowers_the_severity_by_one_step(
-    severity: Severity, unsure: tuple[str, ...], expected: Severity
+@pytest.mark.parametrize("unsure", [(), ("period",), ("period", "scope")])
+def test_a_finding_is_no_worse_than_its_pair_is_sure_enough_for(
+    severity: Severity, worst: Severity, expected: Severity, unsure: tuple[str, ...]
 ) -> None:
-    pairs = group(telling("121项"), telling("102项", "b.txt"), unsure=unsure)
+    pairs = group(telling("121项"), telling("102项", "b.txt"), unsure=unsure, worst=worst)
     (finding,) = check.run([pairs], [], [rule("agree", severity)])
-    assert (finding.severity, finding.unsure) == (expected, unsure)
+    assert (finding.severity, finding.unsure) == (expected, unsure)  # what is unsure was weighed already
 
 
 def test_confidence_is_how_sure_it_is_one_question() -> None:

@@ -122,9 +122,12 @@ def test_a_run_grows_by_one_a_year(a: str, when_a: Period, b: str, when_b: Perio
 
 
 def test_runs_told_of_no_time_are_compared_as_they_stand_but_unsure() -> None:
-    (finding,) = found("streak", telling("连续3年", period=NOWHEN), telling("连续4年", "b.txt"), days=DAYS)
-    assert finding.unsure == ("period",)
-    assert finding.severity is Severity.WARNING
+    """The report says so; how bad the finding can be was weighed with the pair."""
+    a, b = telling("连续3年", period=NOWHEN), telling("连续4年", "b.txt")
+    for worst in (Severity.ERROR, Severity.WARNING):
+        (finding,) = check.run([group(a, b, worst=worst)], [], [rule("streak", days=DAYS)])
+        assert finding.unsure == ("period",)
+        assert finding.severity is worst
 
 
 def test_a_run_is_told_of_the_day_of_publication_where_nothing_else_is_said() -> None:

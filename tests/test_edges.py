@@ -281,7 +281,7 @@ def test_every_two_members_can_meet(kind: type[Enum]) -> None:
         a, b = _with(zh, first), _with(en, second)
         for one, other in ((a, b), (b, a)):
             relate(one.quantity, other.quantity)
-            explained = pipeline.explain_pair(one, other)
+            explained = pipeline.explain_pair(one, other).pair
             pair = Pair(one, other, 0.9)
             group = Group(one.topic, (one, other), (pair, explained), (pair,))
             made += check.run([group], [one, other], RULES)

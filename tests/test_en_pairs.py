@@ -31,7 +31,16 @@ def test_the_error_is_found(row: Any) -> None:
     assert row["rule"] in loud(row["wrong"])
 
 
-@pytest.mark.parametrize("row", [*rows("found"), *rows("todo")])
+def right_texts() -> list[Any]:
+    """All of them; `alarms` says of one why it is not left in peace yet."""
+    return [
+        pytest.param(*row.values, id=row.id, marks=pytest.mark.xfail(reason=why, strict=True)) if why else row
+        for row in (*rows("found"), *rows("todo"))
+        for why in [row.values[0].get("alarms")]
+    ]
+
+
+@pytest.mark.parametrize("row", right_texts())
 def test_the_text_put_right_is_left_in_peace(row: Any) -> None:
     assert loud(row["right"]) == []
 

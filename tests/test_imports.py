@@ -13,7 +13,7 @@ import pytest
 import figcheck
 
 PACKAGE = Path(figcheck.__file__).parent
-STAGES = ("read", "extract", "resolve", "group", "check", "report")
+STAGES = ("read", "extract", "resolve", "match", "check", "report")
 LAYERS = (("cli",), ("pipeline",), STAGES, ("lang",), ("yamlio",), ("errors",), ("model",))
 """From the top down; what is not named here may stand anywhere between."""
 
@@ -101,8 +101,8 @@ def third_party() -> dict[str, list[str]]:
 
 
 PACKAGES = [
-    "charset_normalizer", "click", "docx", "filelock", "id_validator", "jinja2", "opencc", "pathspec", "platformdirs",
-    "pypdfium2", "rapidfuzz", "rich", "rjieba", "selectolax", "watchfiles", "yaml",
+    "charset_normalizer", "click", "docx", "filelock", "id_validator", "jinja2", "numpy", "opencc", "pathspec",
+    "platformdirs", "pypdfium2", "rich", "rjieba", "selectolax", "watchfiles", "yaml",
 ]  # fmt: skip
 
 

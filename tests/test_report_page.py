@@ -173,7 +173,7 @@ def test_figures_of_settled_findings_do_not_look_as_if_they_agreed() -> None:
     "texts",
     [
         ["2024年2月30日，会议召开，新增就业5万人。"],
-        ["---\napproved: yes\n---\n2023年全县新增就业5.2万人。", "2023年全县新增就业4.9万人。"],
+        ["---\napproved: yes\n---\n2023年郴州市新增就业5.26万人。", "2023年郴州市新增就业5.62万人。"],
     ],
     ids=["dates", "approved wordings"],
 )

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from outcomes import DAYS, article, claim, figure, finding, newsroom, outcome, why_parts
+from outcomes import DAYS, article, claim, excluded, figure, finding, newsroom, outcome, strangers, weighed
 
 from figcheck.model import Bound, Outcome, Problem, Severity
 from figcheck.report import OUTPUTS, claims, why
@@ -58,8 +58,8 @@ def test_the_table_of_claims(lang: str) -> None:
 def test_why(lang: str) -> None:
     made = newsroom()
     a, b, c = made.claims[:3]
-    pairs = [why_parts(a, c), replace(made.groups[1].pairs[0], a=a, b=b)]
-    held_against(f"why.{lang}.txt", why.write(pairs, made, View(lang=lang)))
+    told = [excluded(a, c), strangers(a, made.claims[5]), weighed(a, b)]
+    held_against(f"why.{lang}.txt", why.write(told, made, View(lang=lang)))
 
 
 # ------------------------------------------------------------------------------- a silent pass is no verified one
@@ -105,7 +105,7 @@ WRITERS: dict[str, Callable[[Outcome, View], str]] = {
     "plain": OUTPUTS["plain"],
     "terminal": OUTPUTS["terminal"],
     "claims": lambda made, view: claims.write(claims.figures(made), made, view),
-    "why": lambda made, view: why.write([why_parts(*made.claims)], made, view),
+    "why": lambda made, view: why.write([weighed(*made.claims)], made, view),
 }
 
 

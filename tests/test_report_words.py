@@ -17,8 +17,13 @@ from outcomes import DAYS, PERCENT, YUAN, article, claim, figure
 import figcheck
 from figcheck import spoken, ui, yamlio
 from figcheck.cli import cli
+from figcheck.match import score
+from figcheck.match.comparisons import SLOTS
+from figcheck.match.exclusions import EXCLUSIONS
+from figcheck.match.values import Relation
+from figcheck.match.weights import shipped
 from figcheck.model import Bound, Footing, How, Measure, Period, Severity, Unit
-from figcheck.report import wording
+from figcheck.report import why, wording
 
 SOURCE = Path(figcheck.__file__).parent
 SAYINGS: dict[str, Any] = yamlio.read(SOURCE / "lang" / "ui.yaml")
@@ -64,21 +69,28 @@ def test_whatever_a_stage_can_name_has_a_word(family: str, names: Any) -> None:
     assert set(names) <= set(SAYINGS[family])
 
 
-def _calls(folder: str) -> Iterator[tuple[str, str]]:
-    """What the code of a stage calls with a word of its own first: (name of the function, the word)."""
-    for path in [SOURCE / f"{folder}.py", *(SOURCE / folder).rglob("*.py")]:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))) if path.exists() else ():
-            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-                yield ast.unparse(node.func), str(node.args[0].value)
+SAID = {"link", "must-link", "cannot-link"}
+"""What decides before all comparisons."""
 
 
-def test_every_part_of_a_comparison_and_every_doubt_has_a_word() -> None:
-    calls = set(_calls("group"))
-    parts = {word for function, word in calls if function in ("Part", "veto")}
-    doubts = {word for function, word in calls if function == "unsure.append"}
-    assert "period" in parts & doubts
-    assert parts <= set(SAYINGS["part"])
-    assert doubts <= set(SAYINGS["unsure"])
+def test_every_part_of_a_reckoning_has_a_word_and_no_word_is_left_over() -> None:
+    assert set(SAYINGS["part"]) == {*SLOTS, "prior", "definition", "value", "bound", *SAID}
+    assert set(EXCLUSIONS) <= {*SAYINGS["exclusion"], *SAYINGS["part"]}
+    assert set(SAYINGS["exclusion"]) <= set(EXCLUSIONS)
+
+
+@pytest.mark.parametrize("lang", ui.LANGS)
+def test_every_level_of_a_slot_has_a_word(lang: str) -> None:
+    named = [
+        (slot, level) for slot, table in shipped().single.items() if slot not in shipped().steps for level in table
+    ]
+    told = {(slot, level): why.level(slot, level, lang) for slot, level in [*named, *(("value", r) for r in Relation)]}
+    assert [key for key, word in told.items() if not word or (lang == "zh" and word.isascii())] == []
+    assert len(told) > 100
+
+
+def test_every_doubt_has_a_word() -> None:
+    assert set(score.DOUBTFUL) <= set(SAYINGS["unsure"])
 
 
 def test_every_cause_has_a_word() -> None:

@@ -239,12 +239,6 @@ def test_the_year_that_a_change_is_held_against(sentence: str, basis: str) -> No
     assert claim.topic.basis == basis
 
 
-def test_a_claim_knows_what_else_its_sentence_tells() -> None:
-    first, second = claims("医院接诊21万人次，开放床位800张。")
-    assert first.beside == second.beside
-    assert [name for name, _ in first.beside] == [first.topic.canonical, second.topic.canonical]
-
-
 def test_a_story_tells_its_number() -> None:
     assert [claim.story for claim in claims("接诊21万人次。\n----\n接诊24万人次。")] == [0, 1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from figcheck import yamlio
 from figcheck.cli import status
 from figcheck.config import SECTIONS
+from figcheck.match.weights import SHIPPED
 
 
 @pytest.fixture
@@ -51,6 +53,7 @@ def test_the_first_settings_hold_as_they_are_and_with_every_line_uncommented(
     assert status(["rules"]) == 0
     text = (tmp_path / "figcheck.yaml").read_text(encoding="utf-8")
     assert tuple(yamlio.parse(text, "figcheck.yaml")) == SECTIONS
+    shutil.copy(SHIPPED, tmp_path / "figcheck" / "weights.json")
     (tmp_path / "figcheck.yaml").write_text(re.sub(r"^  # ", "  ", text, flags=re.M), encoding="utf-8")
     assert status(["rules"]) == 0
     assert capsys.readouterr().err == ""
@@ -84,9 +87,9 @@ message: {zh: "{a}与{b}", en: "{a} and {b}"}
 why: {zh: 因为, en: because}
 examples:
   flag:
-    - ["2024年，全市建成社区书屋<<86家>>。", "2024年，全市建成街头阅读亭<<92家>>。"]
+    - ["2024年，郴州市建成社区书屋<<3120家>>。", "2024年，郴州市建成街头阅读亭<<3210家>>。"]
   ok:
-    - ["2024年，全市建成社区书屋86家。", "2023年，全市建成街头阅读亭92家。"]
+    - ["2024年，郴州市建成社区书屋3120家。", "2023年，郴州市建成街头阅读亭3210家。"]
 """,
         encoding="utf-8",
     )
@@ -103,7 +106,9 @@ def test_what_a_desk_changes_is_no_fault_of_the_shipped_examples(desk: Path) -> 
 
 def test_coverage_counts_what_fires_in_articles(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "figcheck.yaml").write_text("rules: {name-drift: off}", encoding="utf-8")
-    (desk / "a.txt").write_text("2023年国内生产总值同比增长5.2%。\n2023年GDP增长5.3%。\n", encoding="utf-8")
+    (desk / "a.txt").write_text(
+        "2023年湖南省地区生产总值同比增长5.2%。\n2023年湖南省GDP同比增长5.3%。\n", encoding="utf-8"
+    )
     assert status(["test", "--coverage", "a.txt", "--lang", "en"]) == 0
     *lines, last = capsys.readouterr().out.splitlines()
     told = dict(line.split() for line in lines)

@@ -174,6 +174,7 @@ def test_a_pair_is_asked_for(newsroom: Newsroom) -> None:
     assert told(newsroom, "--pair", "pages/a.txt", "pages/c.txt") == (1, ["translation-figure"])
     both = ["--pair", "pages/a.txt", "pages/b.txt", "--pair", "pages/a.txt", "pages/c.txt"]
     assert told(newsroom, *both) == (1, ["translation-figure"])
+    (newsroom.base / "pages" / "b.txt").unlink()  # the same news in English, with another figure
     assert told(newsroom, "pages", "--pair", "pages/a.txt", "pages/c.txt") == (1, ["translation-figure"])
 
 

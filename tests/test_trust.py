@@ -13,8 +13,8 @@ ZH, EN = "{} 的可信度较低，请先核对它。", " {} is trusted less: che
 
 def message(folder: Path, settings: str) -> dict[str, str]:
     """What is said of the one finding in two articles, under these settings."""
-    (folder / "a.txt").write_text("2024年，全市常住人口583.6万人。", encoding="utf-8")
-    (folder / "b.txt").write_text("2024年，全市常住人口568.3万人。", encoding="utf-8")
+    (folder / "a.txt").write_text("2024年，郴州市常住人口583.6万人。", encoding="utf-8")
+    (folder / "b.txt").write_text("2024年，郴州市常住人口568.3万人。", encoding="utf-8")
     (folder / "figcheck.yaml").write_text(settings, encoding="utf-8")
     outcome = pipeline.run([str(folder)])
     assert outcome.problems == ()
@@ -43,7 +43,7 @@ def test_the_article_that_is_trusted_less_is_named(tmp_path: Path, settings: str
 
 def test_front_matter_may_say_it_too(tmp_path: Path) -> None:
     message(tmp_path, "")
-    (tmp_path / "a.txt").write_text("---\ntrust: low\n---\n2024年，全市常住人口583.6万人。", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("---\ntrust: low\n---\n2024年，郴州市常住人口583.6万人。", encoding="utf-8")
     (found,) = pipeline.run([str(tmp_path)]).findings
     assert found.message["en"].endswith(EN.format("a.txt"))
 

@@ -20,16 +20,16 @@ AT_ODDS = [
     ("2023年，郴州市地区生产总值增长5.2%。", "Chenzhou's GDP grew 5.6 percent in 2023."),
     ("2023年，郴州市地区生产总值3110亿元。", "In 2023, Chenzhou's gross domestic product reached 301 billion yuan."),
     ("郴州市2024年外贸进出口额同比增长37.5%。", "Chenzhou's foreign trade rose 35.7 percent year-on-year in 2024."),
-    ("2024年，粤港澳大湾区经济总量突破14万亿元。", "The Greater Bay Area's GDP was 12.8 trillion yuan in 2024."),
+    ("2024年，粤港澳大湾区经济总量突破14.8万亿元。", "The Greater Bay Area's GDP was 12.8 trillion yuan in 2024."),
     (
         "2024年，大湾区地区生产总值14.79万亿元。",
-        "The Guangdong-Hong Kong-Macao Greater Bay Area's GDP was 12.8 trillion yuan in 2024.",
+        "The Guangdong-Hong Kong-Macao Greater Bay Area's GDP was 17.49 trillion yuan in 2024.",
     ),
     (
-        "目前，80%的招商项目来自粤港澳大湾区。",
-        "More than 90 percent of investment projects come from the Greater Bay Area.",
+        "2024年，郴州市83.6%的招商项目来自粤港澳大湾区。",
+        "In Chenzhou, 86.3 percent of investment projects came from the Greater Bay Area in 2024.",
     ),
-    ("2023年末，湖南省常住人口6568万人。", "At the end of 2023, Hunan had a permanent population of 66.58 million."),
+    ("2023年末，湖南省常住人口6568万人。", "Hunan's permanent population was 66.58 million at the end of 2023."),
     ("2023年，全国居民消费价格上涨0.2%。", "China's consumer price index rose 0.5 percent in 2023."),
     ("2023年，全国城镇新增就业1244万人。", "China created 14.24 million new urban jobs in 2023."),
 ]

@@ -9,10 +9,10 @@ from helpers import measure_of_last
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figcheck.group.labelled import told_apart
 from figcheck.lang import pack
 from figcheck.lang.en import apart as en_apart
 from figcheck.lang.zh import apart, names, places, words
+from figcheck.match.exclusions import told_apart
 from figcheck.read import article_from_text, lines
 
 MEASURES = [(measure, text) for measure, texts in words.cues()["change_examples"].items() for text in texts]

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from figcheck import __version__, barrier, command, console
-from figcheck.commands import checking, deciding, keeping
+from figcheck.commands import checking, deciding, keeping, learning
 from figcheck.console import BUG, WRONG_USE
 from figcheck.errors import UserError
 
@@ -37,5 +37,6 @@ cli = command.group(
     [
         *(checking.run, deciding.accept, deciding.baseline, deciding.decisions, checking.watch, keeping.cache),
         *(checking.claims, deciding.why, keeping.explain, keeping.rules, keeping.test, keeping.init, keeping.schema),
+        learning.learn,
     ],
 )

@@ -110,6 +110,19 @@ debug = click.option(
     "--debug", is_flag=True, is_eager=True, expose_value=False, callback=lambda _, __, wanted: console.debug(wanted)
 )
 """Whether mistakes of figcheck are told with their tracebacks: every command has it."""
+
+
+def amount(name: str, dest: str, default: float) -> Option[Any]:
+    """An option that takes a number from nothing up."""
+    return click.option(name, dest, type=click.FloatRange(min=0), default=default, show_default=True, metavar="N")
+
+
+def file(name: str, dest: str, default: str | None = None) -> Option[Any]:
+    """An option that names a file to be written."""
+    kind = click.Path(path_type=Path)
+    return click.option(*name.split("/"), dest, type=kind, default=default, show_default=True, metavar="FILE")
+
+
 jobs = click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N")
 
 

@@ -22,7 +22,7 @@ from figcheck.naming import Naming
 
 T = TypeVar("T")
 
-SECTIONS = ("rules", "names", "must-link", "cannot-link", "articles", "tolerances", "approved", "limits")
+SECTIONS = ("rules", "names", "must-link", "cannot-link", "articles", "tolerances", "approved", "limits", "weights")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Config:
     articles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rules_dirs: tuple[Path, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    weights: Path | None = None
 
 
 def load(place: Path | None) -> tuple[Config, list[Problem]]:
@@ -110,6 +111,7 @@ def _config(sections: Mapping[str, Form], shown: str, folder: Path, problems: li
         articles=dict(keyed("articles", entries.article)),
         rules_dirs=_rules_dirs(folder),
         limits=Limits(**dict(keyed("limits", entries.limit))),
+        weights=_told(problems, entries.weights, sections["weights"], folder) if "weights" in sections else None,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from figcheck import form
 from figcheck.form import Form
@@ -116,6 +117,11 @@ def limit(name: str, entry: Form) -> tuple[str, int]:
     if number < 1:
         raise entry.error(f"{entry.name} must be 1 or more, not {number}", "leave it out for what holds by itself")
     return name, number
+
+
+def weights(entry: Form, folder: Path) -> Path:
+    """The file of weights that is named, from the folder of the settings."""
+    return folder / entry.text().strip()
 
 
 # ------------------------------------------------------------------------------- approved wordings

@@ -5,7 +5,8 @@ Who holds one need not know. A run in which little has changed asks for little, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
@@ -121,6 +122,15 @@ def body(article: Article, claims: Sequence[Claim], dates: Sequence[Dated]) -> B
     heavy = packed.packed([getattr(article, name) for name in HEAVY])
     fields = [packed.packed([getattr(claim, name) for name in Claim.__slots__], (article,)) for claim in claims]
     return heavy, fields, [packed.packed(one, inside) for one in dates]
+
+
+def release(claims: Iterable[Claim]) -> None:
+    """Let go of what kept claims hold, once a piece of work is done: they fill themselves again for whoever asks."""
+    for claim in claims:
+        if isinstance(claim, KeptClaim) and hasattr(claim, "home"):
+            for name in Claim.__slots__:
+                with suppress(AttributeError):
+                    object.__delattr__(claim, name)
 
 
 def are_named(claims: Sequence[Claim]) -> bool:

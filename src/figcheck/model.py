@@ -648,14 +648,37 @@ class Topic:
     home: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a figure, as evidence of what it is about; the figure itself is left out.
+
+    `words` are words of its sentence and of the clause before, `windows` in the same order how near each stands (bits
+    of `match.frames`); `story` are the rarest words of the headline and the first lines; `beside` are the other figures
+    of the sentence; `labels` tell the thing from others of its kind (号: 2); `running` says that it is told of a count
+    that goes on (截至, so far), `revised` that it has a first and a last version (初值, revised), `dated` of
+    the very day or week of its article (今天, tonight). `crowd` counts the
+    figures of its dimension in its story: the more there are, the less one of them is meant.
+    """
+
+    words: str = ""
+    windows: bytes = b""
+    story: str = ""
+    beside: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    running: bool = False
+    revised: bool = False
+    dated: bool = False
+    crowd: int = 1
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Claim:
-    """A figure that answers a known question.
+    """A figure that answers a question, known or not.
 
-    `context` holds the other content words of the clause (fuzzy grouping weighs them); `speaker` is who says so.
+    `context` holds the other content words of the clause; `speaker` is who says so.
     `story` is the index of the story in its article: sums may carry within a story, never across. `opener` is what its
-    sentence begins with: of whom the bare indicators behind it speak (普通高中招生9万人，毕业生8万人). `beside` are
-    the other indicators of its full sentence, with the numbers stated: a fact told twice agrees in those too.
+    sentence begins with: of whom the bare indicators behind it speak (普通高中招生9万人，毕业生8万人). `frame` is the
+    evidence by which it is matched with others.
     `sentence` numbers the full sentences of the article (to 。, not ；) and `block` its paragraphs: sums stand in one.
     """
 
@@ -665,9 +688,9 @@ class Claim:
     speaker: str | None = None
     story: int = 0
     opener: tuple[str, ...] = ()
-    beside: tuple[tuple[str, tuple[Decimal, ...]], ...] = ()
     sentence: int = 0
     block: int = 0
+    frame: Frame = Frame()
 
     @property
     def article(self) -> Article:
@@ -696,11 +719,32 @@ class Dated:
     guessed: bool = False
 
 
+class Severity(IntEnum):
+    """How bad a finding is; `str()` of it is the name that reports use."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+    def lowered(self) -> Severity:
+        """One step down, for a frame that is unsure.
+
+        >>> str(Severity.ERROR.lowered()), str(Severity.INFO.lowered())
+        ('warning', 'info')
+        """
+        return Severity(max(self - 1, 0))
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One piece of the reckoning that put two claims together or kept them apart; `figcheck why` prints them.
+    """One piece of the sum that put two claims together or kept them apart; `figcheck why` prints them.
 
-    `veto` parts end the comparison. `weight` is what a part added to the score, between -1 and 1.
+    `veto` parts are stated and exclude each other: they end the comparison. `weight` is what a part adds to the
+    log-odds, `level` what it was found to be; `a` and `b` are what the two sides say, `shared` the words that both
+    have, each with its rarity.
     """
 
     name: str
@@ -708,13 +752,17 @@ class Part:
     veto: bool = False
     a: str = ""
     b: str = ""
+    level: str = ""
+    shared: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
     """Two claims held side by side: whether they answer one question, how surely, and why.
 
-    `unsure` names what of the frame is unsure (period, scope, subject, speaker …): it lowers a severity one step.
+    `match` is the probability that they do, their numbers hidden; `score` the same with the numbers seen: of figures
+    that differ, that one question was told with an error. `worst` is how bad a finding this is sure enough for.
+    `unsure` names what of the frame is unsure (period, scope, subject, speaker …), for the editor to see to.
     """
 
     a: Claim
@@ -722,10 +770,36 @@ class Pair:
     score: float
     parts: tuple[Part, ...] = ()
     unsure: tuple[str, ...] = ()
+    match: float = 0.0
+    worst: Severity = Severity.INFO
 
     @property
     def same_question(self) -> bool:
         return self.score > 0 and not any(part.veto for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reckoning:
+    """A pair with all that speaks for and against it.
+
+    `keys` are what both claims have in common of what brings figures together, each with what it says; they are held
+    side by side where that is `enough` in all. From the probability `least` on they are taken for one question.
+    """
+
+    pair: Pair
+    keys: tuple[tuple[str, float], ...] = ()
+    enough: float = 0.0
+    least: float = 0.0
+
+    @property
+    def odds(self) -> float:
+        """The sum, in log-odds."""
+        return sum(part.weight for part in self.pair.parts)
+
+    @property
+    def met(self) -> bool:
+        """Whether the claims are held side by side at all."""
+        return sum(said for _, said in self.keys) >= self.enough
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -814,25 +888,6 @@ class Translation:
 
 
 # ---------------------------------------------------------------------------------------------- findings
-
-
-class Severity(IntEnum):
-    """How bad a finding is; `str()` of it is the name that reports use."""
-
-    INFO = 0
-    WARNING = 1
-    ERROR = 2
-
-    def __str__(self) -> str:
-        return self.name.lower()
-
-    def lowered(self) -> Severity:
-        """One step down, for a frame that is unsure.
-
-        >>> str(Severity.ERROR.lowered()), str(Severity.INFO.lowered())
-        ('warning', 'info')
-        """
-        return Severity(max(self - 1, 0))
 
 
 class Verdict(StrEnum):

@@ -10,15 +10,18 @@ from pathlib import Path
 from figcheck import approvals, cache, narrow, read, settle, setup, translation
 from figcheck.barrier import attempt
 from figcheck.config import Config
-from figcheck.group.compare import compare
-from figcheck.group.linked import by_hand
 from figcheck.later import Later
 from figcheck.links import Links
+from figcheck.match.explain import reckoned
+from figcheck.match.links import by_hand
+from figcheck.match.sides import Side
+from figcheck.match.weights import Weights, shipped
 from figcheck.memo import Memo, remembered
-from figcheck.model import Article, Claim, Outcome, Pair, Problem
+from figcheck.model import Article, Claim, Outcome, Problem, Reckoning
 from figcheck.naming import NONE, Naming
 from figcheck.rulebook import Rule
 from figcheck.settle import Memory
+from figcheck.setup import Setup
 from figcheck.together import Judge, made
 from figcheck.understand import Progress, Working, understand, understand_all
 from figcheck.understood import Understood, opened, packed_up
@@ -48,25 +51,41 @@ class Settings:
         return self.memory.links if self.memory is not None else None
 
 
-def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Progress | None = None) -> Outcome:
-    """Read the articles under the paths and check them together; what cannot be read is a problem, not an end."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the files under some paths say, each by itself, and the settings that hold for them."""
+
+    desk: Setup
+    understood: Sequence[Understood]
+    problems: tuple[Problem, ...]
+    skipped: tuple[Problem, ...]
+
+
+def given(paths: Sequence[str], settings: Settings, progress: Progress | None = None) -> Given:
+    """Read the articles under the paths; what cannot be read is a problem, not an end."""
     desk = setup.prepared(paths, settings.rules_dirs, settings.config_file)
     folder = str(Path(desk.config.file or ".").parent)
     inputs = replace(settings.inputs, articles=desk.config.articles, articles_dir=folder, limits=desk.config.limits)
-    naming = desk.config.naming
     found = read.find(paths, inputs)
-    understood = understand_all(found.sources, inputs, settings.working, naming, progress)
+    understood = understand_all(found.sources, inputs, settings.working, desk.config.naming, progress)
+    problems = (*found.problems, *(problem for one in understood for problem in one.problems))
+    return Given(desk, understood, problems, (*found.skipped, *(p for one in understood for p in one.skipped)))
+
+
+def run(paths: Sequence[str], *, settings: Settings = Settings(), progress: Progress | None = None) -> Outcome:
+    """Read the articles under the paths and check them together; what cannot be read is a problem, not an end."""
+    told = given(paths, settings, progress)
+    desk, understood = told.desk, told.understood
     articles = [one.article for one in understood if one.article is not None]
     failed: list[Problem] = []
     wordings = partial(_wordings, desk.config, articles)
     approved, expired = attempt(wordings, failed, str(desk.config.file), "reading the approved wordings", ((), ()))
-    unread = (*found.problems, *(problem for one in (*understood, *approved) for problem in one.problems))
-    skipped = (*found.skipped, *(problem for one in understood for problem in one.skipped))
+    unread = (*told.problems, *(problem for one in approved for problem in one.problems))
     memo = remembered(settings.working.cache, "together", paths)
-    judge = Judge(desk.rules, naming, settings.links, memo, limits=desk.config.limits)
+    judge = Judge(desk.rules, desk.config.naming, settings.links, memo, desk.weights, desk.config.limits)
     outcome = _checked(understood, approved, judge, settings.pairs)
     memo.save()
-    outcome = replace(outcome, problems=(*unread, *desk.problems, *expired, *outcome.problems), skipped=skipped)
+    outcome = replace(outcome, problems=(*unread, *desk.problems, *expired, *outcome.problems), skipped=told.skipped)
     if settings.memory is not None:
         commented = [one.article for one in understood if one.article and one.commented]
         settled = partial(settle.settle, outcome, settings.memory, commented)
@@ -116,9 +135,13 @@ def check_texts(texts: Sequence[str], rules: Sequence[Rule], naming: Naming = NO
     return check_articles(articles, rules, naming=naming)
 
 
-def explain_pair(a: Claim, b: Claim, naming: Naming = NONE, links: Links | None = None) -> Pair:
+def explain_pair(
+    a: Claim, b: Claim, naming: Naming = NONE, links: Links | None = None, weights: Weights | None = None
+) -> Reckoning:
     """Why two claims were, or were not, put together."""
-    return by_hand(compare(a, b, naming), links)
+    told = reckoned(Side(a), Side(b), weights or shipped(), naming)
+    pair = by_hand(told.pair, links)
+    return told if pair is told.pair else Reckoning(pair)
 
 
 def _wording(article: Article, naming: Naming) -> Understood:

@@ -5,10 +5,9 @@ One walk through the article, statement by statement, with what the story has se
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 
 from figcheck.lang import Pack, pack
 from figcheck.model import (
@@ -64,16 +63,7 @@ def resolve(reading: Reading) -> tuple[list[Claim], list[Claim]]:
         state = states[statement.story]
         _enter(state, statement.block)
         (claims if statement.words else nameless).append(_claim(statement, state, words))
-    return _with_neighbours(claims), nameless
-
-
-def _with_neighbours(claims: Sequence[Claim]) -> list[Claim]:
-    """Each claim with the other indicators of its full sentence and their numbers."""
-    said: dict[int, list[tuple[str, tuple[Decimal, ...]]]] = {}
-    for claim in claims:
-        said.setdefault(claim.sentence, []).append((claim.topic.canonical, claim.quantity.stated))
-    told = {sentence: tuple(rows) for sentence, rows in said.items()}
-    return [replace(claim, beside=told[claim.sentence]) for claim in claims]
+    return claims, nameless
 
 
 def _state(reading: Reading, index: int) -> _State:

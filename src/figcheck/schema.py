@@ -123,6 +123,7 @@ def _config() -> Schema:
         "tolerances": {"type": "object", "additionalProperties": _SHARE},
         "approved": {"type": "array", "items": {"anyOf": [_WORDS, _approval()]}},
         "limits": of_fields(Limits),
+        "weights": _WORDS,
     }
     optional = {name: {"anyOf": [schema, {"type": "null"}]} for name, schema in properties.items()}
     return {"$schema": _DRAFT, "title": "Settings of figcheck", **_object(optional)}

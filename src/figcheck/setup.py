@@ -9,17 +9,25 @@ from pathlib import Path
 from figcheck import config, project, rulebook, tuning
 from figcheck.check.rule import Rule
 from figcheck.config import Config
+from figcheck.errors import UserError
+from figcheck.match.weights import Weights, load, shipped
 from figcheck.model import Problem
 from figcheck.tuning import Tuned
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """The settings, every rule as they want it, and what is wrong with any of them."""
+    """The settings, every rule as they want it, what levels weigh, and what is wrong with any of them."""
 
     config: Config
     tuned: tuple[Tuned, ...]
     problems: tuple[Problem, ...]
+    own_weights: Weights | None = None
+
+    @property
+    def weights(self) -> Weights:
+        """What the settings name, else what comes with figcheck."""
+        return self.own_weights or shipped()
 
     @property
     def rules(self) -> list[Rule]:
@@ -32,4 +40,14 @@ def prepared(paths: Sequence[str] = (), rules_dirs: Sequence[Path] = (), config_
     desk, wrong = config.load(config_file or project.find(paths))
     rules, broken = rulebook.load([rulebook.shipped_rules(), *desk.rules_dirs, *rules_dirs])
     made, refused = tuning.tuned(rules, desk)
-    return Setup(desk, tuple(made), (*wrong, *broken, *refused))
+    weights, unread = _weights(desk)
+    return Setup(desk, tuple(made), (*wrong, *broken, *refused, *unread), weights)
+
+
+def _weights(desk: Config) -> tuple[Weights | None, list[Problem]]:
+    if desk.weights is None:
+        return None, []
+    try:
+        return load(desk.weights), []
+    except UserError as error:
+        return None, [error.problem()]

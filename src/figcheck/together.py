@@ -11,14 +11,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from figcheck import barrier, check, rulebook
+from figcheck import barrier, check, kept, rulebook
 from figcheck.barrier import attempt, without_breaking
 from figcheck.check import growths
 from figcheck.check.rule import Asked, Over, Rule
-from figcheck.group import group, in_order, keys
 from figcheck.later import Later
 from figcheck.limits import Allowance, Limits
 from figcheck.links import Links
+from figcheck.match.groups import group, in_order, key_words
+from figcheck.match.weights import Weights, shipped
 from figcheck.memo import Made, Memo
 from figcheck.model import Claim, Finding, Group, Problem
 from figcheck.naming import Naming
@@ -34,6 +35,7 @@ class Judge:
     naming: Naming
     links: Links | None
     memo: Memo
+    weights: Weights = field(default_factory=shipped)
     limits: Limits = field(default_factory=Limits)
 
     @cached_property
@@ -44,7 +46,8 @@ class Judge:
     @cached_property
     def asking(self) -> str:
         """The same where the same questions are one."""
-        return f"{self.naming!r} {self.links.told if self.links is not None else ()!r}"
+        links = self.links.told if self.links is not None else ()
+        return f"{self.naming!r} {links!r} {self.weights!r}"
 
 
 COMPARING = "comparing its figures with others"
@@ -65,8 +68,8 @@ def _piece(work: str, claims: Sequence[Claim], make: Callable[[Allowance], Made]
     """One piece of the work; where it fails, that is all that is made of it."""
     problems: list[Problem] = []
     timed = partial(_in_time, work, claims, make, judge.limits)
-    kept = partial(judge.memo.of, f"{work} {judge.name}", claims, timed)
-    made = attempt(kept, problems, partial(barrier.articles, claims), DOING[work], Made())
+    memo = partial(judge.memo.of, f"{work} {judge.name}", claims, timed)
+    made = attempt(memo, problems, partial(barrier.articles, claims), DOING[work], Made())
     return replace(made, problems=(*made.problems, *problems)) if problems else made
 
 
@@ -88,22 +91,24 @@ def _compared(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
     told: list[str] = []
     for one in understood:
         make = partial(judge.memo.plain, f"keys {judge.asking}", one.name, partial(_keys, one, judge))
-        if keysets := attempt(make, problems, partial(barrier.articles, one.claims), COMPARING, ()):
-            claims += one.claims
+        if keysets := attempt(make, problems, partial(barrier.articles, one.own), COMPARING, ()):
+            claims += one.own
             told += keysets
+        kept.release(one.own)
     for numbers in parts(told):
         part = [claims[number] for number in numbers]
         yield _piece("compare", part, partial(_grouped, part, judge), judge)
+        kept.release(part)
     yield Made(problems=problems)
 
 
 def _keys(one: Understood, judge: Judge) -> list[str]:
-    return [keys(claim, judge.naming, judge.links) for claim in one.claims]
+    return [key_words(claim, judge.naming, judge.links) for claim in one.own]
 
 
 def _grouped(part: Sequence[Claim], judge: Judge, allowance: Allowance) -> Made:
     problems: list[Problem] = []
-    grouped = partial(group, naming=judge.naming, links=judge.links, allowance=allowance)
+    grouped = partial(group, weights=judge.weights, naming=judge.naming, links=judge.links, allowance=allowance)
     groups = without_breaking(grouped, part, lambda claim: claim.article.path, problems, COMPARING, ())
     allowance.renew()  # what was compared by then is judged
     overs = (Over.GROUP, Over.APPROVED)
@@ -115,6 +120,7 @@ def _alone(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
     """What is found within the articles, each by itself."""
     for one in understood:
         yield _piece("alone", (*one.own, *one.dating), partial(_by_itself, one, judge), judge)
+        kept.release(one.own)
 
 
 def _by_itself(one: Understood, judge: Judge, allowance: Allowance) -> Made:
@@ -133,6 +139,7 @@ def _across(understood: Sequence[Understood], judge: Judge) -> Iterator[Made]:
         own = one.own
         make = partial(judge.memo.plain, f"asks {judge.naming!r}", one.name, partial(growths.numbered, own))
         told, asks = attempt(make, problems, partial(barrier.articles, own), COMPARING, ((), ()))
+        kept.release(own)
         claims += own if told else ()
         for after, growth, near, key in asks:
             asked[len(keysets) + after].append(Asked(own[after], own[growth], [own[n] for n in near], key))

@@ -17,6 +17,7 @@ from figcheck.dated import dated
 from figcheck.errors import UserError
 from figcheck.extract import extract
 from figcheck.limits import Allowance, Limits
+from figcheck.match.frames import framed
 from figcheck.model import Article, Problem, Reading, Span
 from figcheck.naming import NONE, Naming
 from figcheck.read import Inputs, Job, Source
@@ -58,11 +59,13 @@ def understand(article: Article, limits: Limits = read.AS_GIVEN.limits) -> Under
     problems: list[Problem] = []
     reading = attempt(partial(extract, article, allowance), problems, path, "reading its figures", Reading(article))
     placed, rest = attempt(partial(resolve, reading), problems, path, "reading what they are of", ((), ()))
+    bare = [*placed, *rest]
+    claims = attempt(partial(framed, article, bare), problems, path, "reading what stands around them", bare)
     dates = attempt(partial(dated, reading), problems, path, "reading its dates", ())
     return Understood(
         article,
-        tuple(placed),
-        tuple(rest),
+        tuple(claims[: len(placed)]),
+        tuple(claims[len(placed) :]),
         tuple(dates),
         (*_cut(article, reading.unread, allowance), *problems),
         commented=bool(remarks.find(article.original)),
@@ -147,7 +150,8 @@ def _work_out(
 
 def _put(held: _Held, made: Packed, kept: Cache | None, naming: Naming) -> list[Understood]:
     head, body = made
-    found = opened(head, lambda: body, held.name, naming)
+    once = [body]  # as bytes it need not stay once it was opened
+    found = opened(head, once.pop, held.name, naming)
     sound = all(is_sound(one.problems) and not one.hurried for one in found)  # what was cut may be more the next time
     if kept is not None and sound and any(one.article is not None for one in found):
         kept.put(_body(held), body)

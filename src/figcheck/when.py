@@ -89,14 +89,22 @@ def _year(mention: Mention, published: date | None, speaking_of: Period | None) 
         return mention.year, How.TOLD
     if mention.offset is not None:
         return (published.year + mention.offset, How.PUBLISHED) if published else (None, How.UNKNOWN)
+    dated = _by_date(mention, published)
     if speaking_of is not None and speaking_of.end is not None and _is_one_year(speaking_of):
-        return speaking_of.end.year, How.CARRIED
-    if published is None:
-        return None, How.UNKNOWN
+        year = speaking_of.end.year
+        return year, How.PUBLISHED if mention.first_month is not None and year == dated else How.CARRIED
     if mention.same_year:
-        return (published.year if published.month > 3 else published.year - 1), How.CARRIED
-    months_ahead = (mention.last_month or 1) > published.month
-    return published.year - (1 if months_ahead else 0), How.PUBLISHED
+        return dated, How.UNKNOWN if dated is None else How.CARRIED
+    return dated, How.UNKNOWN if dated is None else How.PUBLISHED
+
+
+def _by_date(mention: Mention, published: date | None) -> int | None:
+    """The year that a month, or 全年, without one means in a story of that date."""
+    if published is None:
+        return None
+    if mention.same_year:
+        return published.year if published.month > 3 else published.year - 1
+    return published.year - ((mention.last_month or 1) > published.month)
 
 
 def _is_one_year(period: Period) -> bool:

@@ -45,7 +45,7 @@ def _told_apart(pair: Pair, parameters: Parameters, verdict: Verdict) -> Iterato
     if there is here:
         return
     claims = (pair.a, pair.b) if there else (pair.b, pair.a)
-    yield Hit(claims, verdict, pair.score, pair.unsure)
+    yield Hit.of(pair, verdict, claims=claims)
 
 
 def _stands_in(claim: Claim, places: tuple[Role, ...]) -> bool:

@@ -25,13 +25,15 @@ NAME_WORDS = 6
 class Words:
     """The words that tell a whole from its parts, as a rule gives them.
 
-    `opening` lead from a whole to its parts (其中), `leading` to a whole whose parts follow (Of the 500 seats, …),
+    `opening` lead from a whole to its parts (其中), `excluding` to what is none of them (不包括), `leading` to a whole
+    whose parts follow (Of the 500 seats, …),
     `closing` from parts to their sum (合计), `totals` name a whole (总数), `joining` stand between the parts of an
     enumeration, `last` before the last of them (和), `more` say that there are others (等). `complete` lists sets of
     names that divide a thing without a rest.
     """
 
     opening: tuple[str, ...] = ()
+    excluding: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
@@ -115,7 +117,9 @@ def _in_sentence(sentence: Sequence[Claim], words: Words) -> Iterator[Family]:
         behind = sentence[at + 1 :]
         if not _is_level(whole) or not behind:
             continue
-        opened = _opens(between(whole, behind[0]), words) or _leads(whole, behind[0], words)
+        opened = (_opens(between(whole, behind[0]), words) and _is_largest(whole, sentence[:at])) or _leads(
+            whole, behind[0], words
+        )
         opened = opened or _of_them(behind[0]) or _completed(whole, behind, words)
         if opened or whole.topic.indicator.endswith(words.totals):
             yield from _family(whole, behind, words, opened)
@@ -170,10 +174,18 @@ def _family(whole: Claim, behind: Sequence[Claim], words: Words, opened: bool) -
         yield Family(whole, tuple(parts), listed, listed and _is_closed(parts, gaps, words))
 
 
+def _is_largest(whole: Claim, before: Sequence[Claim]) -> bool:
+    """Whether what 其中 opens can be parts of this figure alone: 68名乘客和4名机组，其中15名… are of both."""
+    return all(one.quantity.value <= whole.quantity.value for one in before if of_one_kind(one, whole))
+
+
 def _opens(gap: str, words: Words) -> bool:
-    """Whether parts follow: 其中, but not one that a bracket closes again, nor “215 of them”."""
-    at = max((gap.rfind(word) for word in words.opening if not gap.startswith(f" {word}")), default=-1)
-    return at >= 0 and not any(bracket in gap[at:] for bracket in "）)")
+    """Whether parts follow: 其中, but not one that ends its clause (参与其中，) or that a bracket closes again, nor
+    “215 of them”, nor where what follows is left out (不包括)."""
+    ends = [gap.rfind(word) + len(word) for word in words.opening if word in gap and not gap.startswith(f" {word}")]
+    behind = gap[max(ends, default=len(gap)) :]
+    closed = behind.startswith(("，", ",", "。", "；")) or any(bracket in behind for bracket in "）)")
+    return bool(ends) and not closed and not _says(gap, words.excluding) and not _says(behind, words.closing)
 
 
 def _joins(gap: str, words: Words) -> bool:

@@ -52,8 +52,9 @@ def order(finding: Finding) -> tuple[int, Place, str, str]:
 
 
 def severity(hit: Hit, rule: Rule) -> Severity:
-    """How bad a hit is: as the rule says, one step less where the frame is unsure, and no worse than it may be."""
-    return min(rule.severity.lowered() if hit.unsure else rule.severity, hit.at_most)
+    """How bad a hit is: as the rule says, no worse than it may be, and one step less where the frame is unsure and
+    nothing has weighed how much."""
+    return min(rule.severity.lowered() if hit.unsure and not hit.weighed else rule.severity, hit.at_most)
 
 
 def _order(hit: Hit, rule: Rule) -> tuple[int, float, list[tuple[object, ...]]]:

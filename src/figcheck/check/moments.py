@@ -17,7 +17,7 @@ from figcheck.check.relation import Relation, relate
 from figcheck.check.rule import Hit, Kind
 from figcheck.check.select import named
 from figcheck.check.streak import as_of
-from figcheck.model import Claim, Group, How, Pair, Text, Verdict
+from figcheck.model import Claim, Group, How, Pair, Severity, Text, Verdict
 
 Moment = tuple[date, int]
 """A day and the minute up to which it is told: its last one where no hour is told."""
@@ -53,6 +53,8 @@ def check(group: Group, parameters: Parameters) -> Iterator[Hit]:
         first, last = moment(pair.a), moment(pair.b)
         if first is None or last is None or not _apart(pair, parameters):
             continue
+        if parameters.finds is Finds.FELL and pair.worst is Severity.INFO:
+            continue
         ordered = (pair.a, pair.b) if first <= last else (pair.b, pair.a)
         if _FINDS[parameters.finds](ordered, parameters):
             yield _hit(pair, ordered, parameters.finds)
@@ -80,7 +82,8 @@ _Ordered = tuple[Claim, Claim]
 
 
 def _replaced(told: _Ordered, parameters: Parameters) -> bool:
-    return _grew(told) and _near(told, parameters.days)
+    revised = any(claim.frame.revised for claim in told)
+    return (revised or _grew(told)) and _near(told, parameters.days)
 
 
 def _fell(told: _Ordered, parameters: Parameters) -> bool:
@@ -140,7 +143,8 @@ def _hit(pair: Pair, told: _Ordered, finds: Finds) -> Hit:
     unsure = tuple(dict.fromkeys((*pair.unsure, *(("period",) if loose else ()))))
     verdict = Verdict.DRIFT if finds is Finds.REPLACED else Verdict.CONTRADICTION
     values = {"a_when": _when(told[0]), "b_when": _when(told[1])}
-    return Hit(told, verdict, pair.score, unsure, values=values)
+    sure = pair.score if finds is Finds.AT_ONCE else pair.match
+    return Hit.of(pair, verdict, claims=told, confidence=sure, unsure=unsure, values=values)
 
 
 def _vague(claim: Claim) -> bool:

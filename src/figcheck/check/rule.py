@@ -16,7 +16,7 @@ class Hit:
     """Claims that cannot all stand as they are, in the order of their places.
 
     `values` fill the placeholders of the kind's own in the message: name → words in each language. However grave the
-    rule, a hit is no worse than `at_most`.
+    rule, a hit is no worse than `at_most`. `weighed` says that what is unsure was weighed in this already.
     """
 
     claims: tuple[Claim, ...]
@@ -26,11 +26,13 @@ class Hit:
     cause: str | None = None
     values: Mapping[str, Text] = field(default_factory=dict)
     at_most: Severity = Severity.ERROR
+    weighed: bool = False
 
     @classmethod
     def of(cls, pair: Pair, verdict: Verdict, **more: Any) -> Hit:
-        """The two claims of a pair, as sure as it is that they answer one question."""
-        return cls((pair.a, pair.b), verdict, pair.score, **{"unsure": pair.unsure, **more})
+        """The two claims of a pair, no worse than it is sure that they answer one question."""
+        told = {"claims": (pair.a, pair.b), "confidence": pair.score, "unsure": pair.unsure, "at_most": pair.worst}
+        return cls(verdict=verdict, weighed=True, **{**told, **more})
 
 
 class Over(StrEnum):

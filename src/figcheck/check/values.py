@@ -13,9 +13,9 @@ from figcheck.model import Bound, Claim, Measure, Text, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Parameters. Of indicators (`*率` takes all that end so), those `at_most_all` cannot be more than 100%, those
-    `below_nothing` may fall by more than 100%, for they may be losses; `of_plans` are words for what a share may well
-    exceed (a target)."""
+    """Parameters. Of indicators (`*率` takes all that end so), those `at_most_all` cannot be more than 100%; where the
+    sentence names one of those `below_nothing`, it may fall by more than 100%, for it may be a loss; `of_plans` are
+    words for what a share may well exceed (a target)."""
 
     at_most_all: tuple[str, ...] = ()
     below_nothing: tuple[str, ...] = ()
@@ -46,7 +46,8 @@ def check_order(claims: Sequence[Claim], order: Order) -> Iterator[Hit]:
 def _impossible(claim: Claim, limits: Limits) -> Text | None:
     topic, told = claim.topic, claim.figure.span.text
     if topic.measure is Measure.CHANGE and claim.figure.direction < 0:
-        may_be = any(named(name, topic.canonical) or named(name, topic.indicator) for name in limits.below_nothing)
+        names = [name.lstrip("*") for name in limits.below_nothing]
+        may_be = any(name in claim.figure.sentence.text.lower() for name in names)
         return None if may_be or not topic.indicator else said("below-nothing", told=told)
     sentence = claim.article.text[claim.figure.sentence.start : claim.figure.span.end]
     planned = any(word in sentence for word in limits.of_plans)

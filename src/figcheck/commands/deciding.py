@@ -84,14 +84,14 @@ def why(a: str, b: str, lang: str | None, config_file: Path | None, inputs: Inpu
     places = where.parse(a), where.parse(b)
     paths = list(dict.fromkeys(place.file for place in places))
     view, memory = console.view(lang), settle.remember(project.root(paths))
-    own = setup.prepared(paths, config_file=config_file).config
-    articles = [path for path in paths if path != own.file]  # a place of an approved wording is one of the settings
+    own = setup.prepared(paths, config_file=config_file)
+    articles = [path for path in paths if path != own.config.file]  # a place there is one of an approved wording
     settings = session.settings({"config_file": config_file, "inputs": inputs}, memory)
     outcome = session.checked(articles, view, settings)
     meant = where.pairs_at(outcome, *places)
     if told["link"] or told["unlink"]:
         console.deliver(desk.link(meant, memory=memory, view=view, **told))
         return session.readable(outcome.problems)
-    pairs = [pipeline.explain_pair(one, other, own.naming, memory.links) for one, other in meant]
-    console.deliver(why.write(pairs, outcome, view))
+    asked = own.config.naming, memory.links, own.weights
+    console.deliver(why.write([pipeline.explain_pair(one, other, *asked) for one, other in meant], outcome, view))
     return session.readable(outcome.problems)

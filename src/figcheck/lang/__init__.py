@@ -18,16 +18,18 @@ class Pack:
     """What a language must know.
 
     `read` says what an article's sentences say. `known_names` maps every name of a known indicator to the one it goes
-    by. `exclusive` are groups of words that rule each other out. `own` says for a word that stands for the story's own
-    (全市) at which level it stands. `place` gives the key of an administrative place, `enclosing` the place of a level
-    around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs whose
-    result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a question,
-    `of_event` counts that belong to one event (死亡人数), `entities` nouns that stand for what a story is about (学校),
-    `empty_ends` what a name may end with and mean the same (最低工资标准). `labels` says what tells the thing that is
-    spoken of from others of its kind (二号车间), by kind of label: `clock` is an hour, `edition` that of something that
-    comes again, `other` a thing beside the one told before, `several` more than one event. `spaced`
-    says that words are written apart; there `of_any_event` are beginnings of words that the news of any event has, so
-    that they make no two of them one.
+    by. `exclusive` are groups of words that rule each other out. `own` says for a word that stands for the story's
+    own (全市) at which level it stands. `place` gives the key of an administrative place, `enclosing` the place of a
+    level around another, `within` whether one lies in the other, `place_name` its full name. `standing` are verbs
+    whose result still stands, so that 建成251个 and 251个 count the same. `generic` are nouns too common to pose a
+    question, `of_event` counts that belong to one event (死亡人数), `running_counts` words of counts that go on
+    (截至, so far), `of_its_day` words for the day or week of the article (今天, tonight),
+    `revised_figures` those of first and last versions (初值, revised), `entities` nouns that stand
+    for what a story is about (学校), `empty_ends` what a name may end with and mean the same (最低工资标准). `labels`
+    says what tells the thing that is spoken of from others of its kind (二号车间), by kind of label: `clock` is an
+    hour, `edition` that of something that comes again, `other` a thing beside the one told before, `several` more
+    than one event. `spaced` says that words are written apart; there `of_any_event` are beginnings
+    of words that the news of any event has, so that they make no two of them one.
     """
 
     read: Callable[[Article, Allowance], Reading]
@@ -41,6 +43,9 @@ class Pack:
     standing: Callable[[], frozenset[str]]
     generic: Callable[[], frozenset[str]]
     of_event: Callable[[], frozenset[str]]
+    running_counts: Callable[[], tuple[str, ...]]
+    of_its_day: Callable[[], tuple[str, ...]]
+    revised_figures: Callable[[], tuple[str, ...]]
     entities: Callable[[], frozenset[str]] = frozenset
     empty_ends: Callable[[], tuple[str, ...]] = tuple
     labels: Callable[[str], Mapping[str, str]] = lambda told: {}
@@ -67,6 +72,9 @@ def _chinese() -> Pack:
         standing=lambda: words.listed("standing"),
         generic=lambda: words.listed("generic"),
         of_event=lambda: words.listed("of_event"),
+        running_counts=lambda: tuple(words.cues()["running_counts"]),
+        of_its_day=lambda: tuple(words.cues()["of_its_day"]),
+        revised_figures=lambda: tuple(words.cues()["revised_figures"]),
         entities=lambda: words.listed("entities"),
         empty_ends=lambda: words.ending("empty_ends"),
         labels=apart.labels,
@@ -88,6 +96,9 @@ def _english() -> Pack:
         standing=lambda: cues.listed("standing"),
         generic=lambda: cues.listed("generic"),
         of_event=lambda: frozenset(cues.raw()["casualty"]),
+        running_counts=lambda: tuple(cues.raw()["running_counts"]),
+        of_its_day=lambda: tuple(cues.raw()["of_its_day"]),
+        revised_figures=lambda: tuple(cues.raw()["revised_figures"]),
         labels=apart.labels,
         spaced=True,
         of_any_event=lambda: tuple(cues.raw()["of_any_event"]),

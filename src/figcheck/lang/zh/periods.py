@@ -99,8 +99,9 @@ def _read(match: re.Match[str], text: str) -> Mention | None:
         group["asof"] is not None
         and group["asof"] in ("到", "至")
         and text[start - 1 : start] in ("达", "感", "遇", "得", "甚", "直")
-    ):
-        return None
+    ):  # 达到, 直至: a year behind it is a year all the same
+        later = pattern().match(text, start + 1)
+        return _read(later, text) if later and (later["y"] or later["y2"] or later["cy2"]) else None
     if group["h_c"] or group["h_d"]:
         return _moment(match, group)
     if group["vague"]:

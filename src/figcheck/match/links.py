@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from figcheck.links import Are, Links
-from figcheck.model import Claim, Pair, Part
+from figcheck.model import Claim, Pair, Part, Severity
 from figcheck.question import asked
 
 
@@ -16,7 +16,8 @@ def by_hand(pair: Pair, links: Links | None) -> Pair:
     if are is None or not _comparable(pair.a, pair.b):
         return pair
     score = 1.0 if are is Are.SAME else 0.0
-    return Pair(pair.a, pair.b, score, (Part("link", veto=are is Are.DIFFERENT, a=are.value, b=are.value),))
+    part = Part("link", veto=are is Are.DIFFERENT, a=are.value, b=are.value)
+    return Pair(pair.a, pair.b, score, (part,), (), score, Severity.ERROR)
 
 
 def link_keys(claim: Claim, links: Links | None) -> Iterator[str]:

@@ -95,13 +95,18 @@ def between(a: Claim, b: Claim) -> str:
 
 
 def of_one_kind(a: Claim, b: Claim) -> bool:
-    """Whether two levels count in one unit, so that they can be added up: 个 may count anything."""
+    """Whether two levels count in one unit, so that they can be added up: 个 may count anything; ages have no sum."""
+    if a.topic.dimension in NEVER_ADDED:
+        return False
     counted = a.topic.dimension == "count" and a.quantity.unit.name != b.quantity.unit.name
     alike = a.topic.dimension == b.topic.dimension or (
         is_spaced(a) and {a.topic.dimension, b.topic.dimension} <= COUNTS
     )
     return alike and b.topic.measure is a.topic.measure and not counted
 
+
+NEVER_ADDED = {"age", "temperature", "angle"}
+"""What has no sum."""
 
 COUNTS = {"count", "count:person"}
 """Where numbers count without a word for it, the jury of 12 and its seven women are numbers of one kind."""

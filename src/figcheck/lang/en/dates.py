@@ -63,6 +63,8 @@ def _read(match: re.Match[str], text: str) -> Mark | None:
     if match["word"]:
         return Mark(start, end, _event(match["word"].lower()), word=match["word"].lower())
     if match["length"]:
+        if text[max(0, start - 8) : start].rstrip().lower().endswith(tuple(f" {word}" for word in words()["repeated"])):
+            return None
         number = _number(match["length"])
         return Mark(start, end, What.OLD if match["old"] else What.LENGTH, number=number, word=match["unit"])
     if match["weekday"]:

@@ -197,7 +197,10 @@ def _spread(tokens: Tokens, first: Piece, unit: tuple[Unit, int] | None, second:
     if unit is not None and unit[0] != own:
         low = low * unit[0].factor / own.factor
     opening = 1 if tokens.word(begin - 1) in ("between", "from") else 0
-    if low == second.value or (low > second.value and not _may_be_reversed(tokens, own, begin, opening)):
+    counted = (
+        money is not None and bool(run) and tokens.word(second.first - 1) not in CURRENCIES
+    )  # £808m to 8,177 cases
+    if low == second.value or (low > second.value and (counted or not _may_be_reversed(tokens, own, begin, opening))):
         return None
     around = Interval(min(low, second.value), max(low, second.value), False, False)
     quantity = Quantity((low, second.value), around, own, Bound.SPREAD)
@@ -207,6 +210,8 @@ def _spread(tokens: Tokens, first: Piece, unit: tuple[Unit, int] | None, second:
 def _may_be_reversed(tokens: Tokens, unit: Unit, begin: int, opening: int) -> bool:
     """Whether a spread may be meant whose first end is the larger one: counts may be scores, votes and odds."""
     if unit.dimension.startswith(("count", "index", "times")) or unit is MAGNITUDE:
+        return False
+    if not opening and tokens.word(begin - 1) == "by":  # they lead by 39% to 34%
         return False
     return tokens.word(begin - opening) != "from" and not changes(tokens, begin, 4 if opening else 2)
 

@@ -97,8 +97,10 @@ _SAID = {
 
 def _clock(match: re.Match[str], text: str) -> Mark | None:
     low, high = map(int, words()["day_parts"][match["part"]]) if match["part"] else (0, 24)
-    minute = int(match["mi"]) if match["mi"] else None
-    moment = Moment(*match.span(), hour=int(match["h"]), minute=minute, hours=(low, high))
+    minute, hour = int(match["mi"]) if match["mi"] else None, int(match["h"])
+    if hour < low <= hour + 12 <= high:  # 中午1时
+        hour += 12
+    moment = Moment(*match.span(), hour=hour, minute=minute, hours=(low, high))
     return Mark(*match.span(), What.CLOCK, (moment,), word=(match["part"] or "") + match["sep"])
 
 

@@ -116,3 +116,12 @@ def pack(lang: str) -> Pack:
     '地区生产总值'
     """
     return PACKS.get(lang, _chinese)()
+
+
+@cache
+def known_indicators() -> frozenset[str]:
+    """The ids of known indicators that all languages share. Only lists of names are loaded for it, no pack."""
+    from figcheck.lang.en import names as english
+    from figcheck.lang.zh import names as chinese
+
+    return frozenset((*chinese.known_names().values(), *english.known_names().values()))

@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import log
 
-from figcheck.lang import PACKS
-from figcheck.match.comparisons import known_names
+from figcheck.lang import known_indicators
 from figcheck.match.frames import CLAUSE, NEAR
 from figcheck.match.sides import Side
 from figcheck.match.words import rarities
@@ -65,7 +64,7 @@ def keys(side: Side) -> list[Key]:
     found += [
         (f"{kind}\x1f{one}\x1f{other}", rarity[one] + rarity[other]) for one in about for other in near if one != other
     ]
-    if any(claim.topic.canonical in known_names(lang) for lang in PACKS):
+    if claim.topic.canonical in known_indicators():
         found.append((f"{kind}\x1f#{claim.topic.canonical}", _KNOWN))
     found.append((_of_story(claim), 0.0))
     return found

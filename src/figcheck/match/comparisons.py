@@ -14,6 +14,7 @@ from math import log2, sqrt
 from figcheck.lang import pack
 from figcheck.match.frames import CLAUSE, NEAR, WINDOWS
 from figcheck.match.sides import Side
+from figcheck.match.values import Relation
 from figcheck.match.words import rarities
 from figcheck.model import Footing, How, Period, Role
 
@@ -77,6 +78,11 @@ class Both:
     @property
     def rarest(self) -> float:
         return self._shared[3]
+
+    @cached_property
+    def relation(self) -> Relation:
+        """How the two numbers stand to each other."""
+        return self.a.number.related(self.b.number)
 
     @cached_property
     def same_article(self) -> bool:

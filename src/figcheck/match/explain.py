@@ -11,7 +11,7 @@ from figcheck.match.frames import AFTER, BEFORE, CLAUSE, CLOSE, NEAR, SENTENCE
 from figcheck.match.groups import TOGETHER as AGREEING
 from figcheck.match.score import said, scored
 from figcheck.match.sides import Side
-from figcheck.match.values import agree, bounds, relate
+from figcheck.match.values import agree, bounds
 from figcheck.match.weights import Weights, coarse
 from figcheck.match.words import rarity
 from figcheck.model import Claim, Pair, Part, Reckoning
@@ -31,7 +31,7 @@ def reckoned(a: Side, b: Side, weights: Weights, naming: Naming = NONE) -> Recko
         return Reckoning(Pair(a.claim, b.claim, 0.0, (apart,)))
     pair = scored(both, weights)
     whole = Pair(pair.a, pair.b, pair.score, tuple(_parts(both, weights)), pair.unsure, pair.match, pair.worst)
-    least = AGREEING if agree(relate(a.claim, b.claim)) else weights.warning
+    least = AGREEING if agree(both.relation) else weights.warning
     return Reckoning(whole, tuple(common(a, b)), ENOUGH, least)
 
 
@@ -49,7 +49,7 @@ def _parts(both: Both, weights: Weights) -> Iterator[Part]:
     levels = tuple(names.values())
     yield Part("definition", weights.odds(levels) - weights.weighed(levels))
     x, y = both.a.claim, both.b.claim
-    relation = relate(x, y)
+    relation = both.relation
     limit = 0.0 if agree(relation) else weights.bounds[bounds(x, y)]
     yield Part("value", weights.value(x, y, relation) - limit, False, _figure(x), _figure(y), relation.value)
     yield Part("bound", limit, level=bounds(x, y))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from figcheck.limits import Allowance, in_time
@@ -13,10 +13,10 @@ from figcheck.match import links as linked
 from figcheck.match.blocking import APART, candidates, keys
 from figcheck.match.comparisons import KNOWN, Both
 from figcheck.match.exclusions import TIMES, exclusion, over_time
-from figcheck.match.score import said, scored, severity, unsure
-from figcheck.match.sides import Side
+from figcheck.match.score import said, scored, seen, weighed
+from figcheck.match.sides import Side, place
 from figcheck.match.values import Relation, agree
-from figcheck.match.weights import Weights, probability
+from figcheck.match.weights import Weights
 from figcheck.model import Claim, Group, Pair, Severity, Topic
 from figcheck.naming import NONE, Naming
 from figcheck.partition import keyset
@@ -52,7 +52,7 @@ def key_words(claim: Claim, naming: Naming = NONE, links: Links | None = None) -
 
 def in_order(groups: Iterable[Group]) -> list[Group]:
     """Groups in the order of their first claim."""
-    return sorted(groups, key=lambda one: _place(one.claims[0]))
+    return sorted(groups, key=lambda one: place(one.claims[0]))
 
 
 def group(
@@ -67,7 +67,7 @@ def group(
     `naming` is what a desk has said of its own names, `links` what an editor has said of single questions. Where
     the time of the `allowance` is up, no more candidates are compared.
     """
-    ordered = sorted(claims, key=_place)
+    ordered = sorted(claims, key=place)
     sides = [Side(claim) for claim in ordered]
     tied = [list(_tied(claim, naming, links)) for claim in ordered]
     found = _compared(sides, weights, naming, in_time(candidates(sides, tied), allowance))
@@ -82,10 +82,6 @@ def _tied(claim: Claim, naming: Naming, links: Links | None) -> Iterator[str]:
     if claim.topic.canonical in naming.names.values():
         yield f"{kind}\x1fname\x1f{claim.topic.canonical}"
     yield from linked.link_keys(claim, links)
-
-
-def _place(claim: Claim) -> tuple[str, int, int]:
-    return claim.article.path, claim.figure.span.start, claim.figure.span.end
 
 
 # ------------------------------------------------------------------------------- what comes of the candidates
@@ -107,7 +103,7 @@ def _compared(
             else:
                 found.excluded.add((one, other))
             continue
-        relation = both.a.number.related(both.b.number)
+        relation = both.relation
         far = relation is Relation.FAR or (relation is Relation.APART and common < APART)
         if far and not over_time(both):
             continue
@@ -125,10 +121,8 @@ def _compared(
         odds = weights.odds(levels)
         if relation in (Relation.EQUAL, Relation.BOUND):
             _explain(explained, one, other, odds, sides)
-        match, score = probability(odds), probability(odds + weights.value(both.a.claim, both.b.claim, relation))
-        worst = severity(both, weights, relation, match, score)
-        if score >= TOGETHER if agree(relation) else worst is not Severity.INFO:
-            pair = Pair(both.a.claim, both.b.claim, round(score, 4), (), unsure(levels), round(match, 4), worst)
+        pair = weighed(both, weights, levels, odds)
+        if seen(both, weights, odds) >= TOGETHER if agree(relation) else pair.worst is not Severity.INFO:
             fits.append(_Fit(one, other, odds, relation, pair))
     mates = _mates(sides) if fits else {}
     for fit in fits:
@@ -249,7 +243,7 @@ def _by_group(pairs: Sequence[Pair], numbers: dict[int, int], root: object) -> d
 
 def _topic(claims: Sequence[Claim]) -> Topic:
     """The topic of a group: of the claim that says most of it, the period where one is told."""
-    return replace(max((claim.topic for claim in claims), key=_tells))
+    return max((claim.topic for claim in claims), key=_tells)
 
 
 def _tells(topic: Topic) -> tuple[bool, bool, bool]:

@@ -18,8 +18,8 @@ from figcheck.errors import UserError
 from figcheck.match.blocking import candidates
 from figcheck.match.comparisons import SLOTS, TOGETHER, UNKNOWN, Both, Level
 from figcheck.match.exclusions import exclusion
-from figcheck.match.sides import Side
-from figcheck.match.values import MOST_DIGITS, Relation, agree, bounds, digits, relate
+from figcheck.match.sides import Side, place
+from figcheck.match.values import MOST_DIGITS, Relation, agree, bounds, digits
 from figcheck.match.weights import Weights, coarse
 from figcheck.model import Claim
 
@@ -102,7 +102,7 @@ def numpy() -> Any:
 
 def pairs_of(claims: Sequence[Claim], progress: Callable[[int, int], None] | None = None) -> Pairs:
     """All candidates of an archive from which something can be learned, in the order of their places."""
-    ordered = sorted(claims, key=lambda claim: (claim.article.path, claim.figure.span.start, claim.figure.span.end))
+    ordered = sorted(claims, key=place)
     sides = [Side(claim) for claim in ordered]
     numbers, levels, relations, poorer = [], [], [], []
     proposed = list(candidates(sides, [()] * len(sides)))
@@ -110,12 +110,11 @@ def pairs_of(claims: Sequence[Claim], progress: Callable[[int, int], None] | Non
         both = Both(sides[one], sides[other])
         if not _is_near(both) or exclusion(both) is not None:
             continue
-        relation = relate(both.a.claim, both.b.claim)
-        if not agree(relation) and _goes_on(both):
+        if not agree(both.relation) and _goes_on(both):
             continue
         numbers.append((one, other))
         levels.append(tuple(compare(both) for compare in SLOTS.values()))
-        relations.append(relation)
+        relations.append(both.relation)
         poorer.append(digits(both.a.claim, both.b.claim))
         if progress and at % 4096 == 0:
             progress(at, len(proposed))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from figcheck.match.comparisons import SLOTS, UNKNOWN, Both
 from figcheck.match.exclusions import exclusion
-from figcheck.match.values import Relation, relate
 from figcheck.match.weights import Weights, probability
 from figcheck.model import Footing, Pair, Part, Severity
 from figcheck.naming import Naming
@@ -34,18 +33,26 @@ def scored(both: Both, weights: Weights, *, at_any_time: bool = False) -> Pair:
             _TIMELESS.get((slot, level), _TIMELESS.get((slot, ""), level))
             for slot, level in zip(SLOTS, levels, strict=True)
         )
-    odds = weights.odds(levels)
+    return weighed(both, weights, levels, weights.odds(levels))
+
+
+def weighed(both: Both, weights: Weights, levels: tuple[str, ...], odds: float) -> Pair:
+    """The pair of these levels and log-odds, with its numbers hidden and seen."""
     a, b = both.a.claim, both.b.claim
-    relation = relate(a, b)
-    match, score = probability(odds), probability(odds + weights.value(a, b, relation))
-    worst = severity(both, weights, relation, match, score)
+    match, score = probability(odds), seen(both, weights, odds)
+    worst = _severity(both, weights, match, score)
     return Pair(a, b, round(score, 4), (), unsure(levels), round(match, 4), worst)
 
 
-def severity(both: Both, weights: Weights, relation: Relation, match: float, score: float) -> Severity:
+def seen(both: Both, weights: Weights, odds: float) -> float:
+    """The probability that two claims of these log-odds are what they seem, once their numbers are seen."""
+    return probability(odds + weights.value(both.a.claim, both.b.claim, both.relation))
+
+
+def _severity(both: Both, weights: Weights, match: float, score: float) -> Severity:
     """How bad a finding of the two can be: what came of a plan is not the plan, and who foresees or reckons another
     number than another does need not be wrong."""
-    worst = weights.worst(relation, match, score)
+    worst = weights.worst(both.relation, match, score)
     ends = both.a.claim.topic.footing, both.b.claim.topic.footing
     planned = Footing.TARGET in ends and ends[0] is not ends[1]
     reckoned = not both.same_article and not {Footing.FORECAST, Footing.ESTIMATE}.isdisjoint(ends)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from figcheck.lang import pack
-from figcheck.match.frames import CLAUSE, WINDOWS, unpacked
+from figcheck.match.frames import WINDOWS, unpacked
 from figcheck.match.values import Written
 from figcheck.match.words import rarities
 from figcheck.model import Bound, Claim, Role
@@ -95,6 +95,11 @@ class Side:
         return list(self.words)
 
 
+def place(claim: Claim) -> tuple[str, int, int]:
+    """Where a claim stands: claims are taken in this order."""
+    return claim.article.path, claim.figure.span.start, claim.figure.span.end
+
+
 @lru_cache(maxsize=65536)
 def _exclusive(lang: str, text: str) -> dict[int, str]:
     return {
@@ -107,8 +112,3 @@ def _exclusive(lang: str, text: str) -> dict[int, str]:
 @lru_cache(maxsize=4096)
 def _story(words: str) -> dict[str, float]:
     return {word: rarities()[word] for word in words.split(" ")} if words else {}
-
-
-def in_clause(side: Side, word: str) -> bool:
-    """Whether a word stands in the figure's own clause."""
-    return bool(side.words.get(word, 0) & CLAUSE)
